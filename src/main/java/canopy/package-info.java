@@ -1,0 +1,4 @@
+@NullMarked
+package canopy;
+
+import org.jspecify.annotations.NullMarked;
