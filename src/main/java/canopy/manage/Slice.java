@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param total how many there are in all, where upstream said so (header first, then body)
  */
-public record Slice<T>(List<T> rows, int page, int size, @Nullable Long total) {}
+public record Slice<T>(
+        List<T> rows, int page, int size, @Nullable Long total) {}

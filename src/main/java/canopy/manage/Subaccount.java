@@ -54,7 +54,10 @@ public record Subaccount(
 
     /** US dollars; hard and soft per calendar month of the upstream's clock, daily per its day, 0 daily = none. */
     public record MoneyLimits(
-            @Nullable Money hard, @Nullable Money soft, @Nullable Money daily, @Nullable Money autoQuota) {}
+            @Nullable Money hard,
+            @Nullable Money soft,
+            @Nullable Money daily,
+            @Nullable Money autoQuota) {}
 
     /** Requests and tokens per minute, hour and day. Upstream writes "unlimited" as a very large number. */
     public record RateLimits(
@@ -87,5 +90,8 @@ public record Subaccount(
             @Nullable BigDecimal factor,
             @Nullable Map<String, String> levelMapper) {}
 
-    public record Family(@Nullable Long children, @Nullable Long childLimit, @Nullable Long userLimit) {}
+    public record Family(
+            @Nullable Long children,
+            @Nullable Long childLimit,
+            @Nullable Long userLimit) {}
 }

@@ -1,5 +1,7 @@
 /** What every room speaks of: accounts, branches, money and the upstream's days. Depends on nothing. */
-@ApplicationModule(displayName = "Values", allowedDependencies = {})
+@ApplicationModule(
+        displayName = "Values",
+        allowedDependencies = {})
 @NullMarked
 package canopy.values;
 
