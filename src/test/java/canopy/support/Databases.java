@@ -1,0 +1,115 @@
+package canopy.support;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Empty, migrated databases of both kinds for tests. One PostgreSQL server serves the whole JVM; each call makes a
+ * database of its own in it.
+ *
+ * <p>Use as a parameter: {@code @ParameterizedTest @EnumSource void keeps…(Databases engine) { … engine.fresh() … }}.
+ */
+public enum Databases {
+    /** The embedded database as a file with the settings that the console uses. */
+    H2 {
+        @Override
+        public Address address() {
+            try {
+                Path directory = Files.createTempDirectory("canopy-h2-");
+                directory.toFile().deleteOnExit();
+                return new Address(
+                        "jdbc:h2:file:" + directory.resolve("canopy")
+                                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0",
+                        "sa",
+                        "");
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+
+        @Override
+        DataSource source(Address address) {
+            JdbcDataSource source = new JdbcDataSource();
+            source.setURL(address.url());
+            source.setUser(address.user());
+            source.setPassword(address.password());
+            return source;
+        }
+    },
+
+    /** A real PostgreSQL server. */
+    POSTGRESQL {
+        @Override
+        public Address address() {
+            String name = "test_" + UUID.randomUUID().toString().replace("-", "");
+            JdbcClient.create(Server.RUNNING.getPostgresDatabase())
+                    .sql("create database " + name)
+                    .update();
+            return new Address(Server.RUNNING.getJdbcUrl("postgres", name), "postgres", "postgres");
+        }
+
+        @Override
+        DataSource source(Address address) {
+            PGSimpleDataSource source = new PGSimpleDataSource();
+            source.setURL(address.url());
+            source.setUser(address.user());
+            source.setPassword(address.password());
+            return source;
+        }
+    };
+
+    /** How to reach a database: for {@code spring.datasource.*} of an application context. */
+    public record Address(String url, String user, String password) {
+
+        /** The address as properties for {@code @DynamicPropertySource} or a command line. */
+        public String[] asArguments() {
+            return new String[] {
+                "--spring.datasource.url=" + url,
+                "--spring.datasource.username=" + user,
+                "--spring.datasource.password=" + password
+            };
+        }
+    }
+
+    /** Where a new, empty database without tables stands. */
+    public abstract Address address();
+
+    abstract DataSource source(Address address);
+
+    /** A new database with all migrations run. */
+    public DataSource fresh() {
+        DataSource source = source(address());
+        Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+        return source;
+    }
+
+    /** Started at first use, ended with the JVM by the library's own shutdown hook. */
+    private static final class Server {
+        static final EmbeddedPostgres RUNNING = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "off")
+                        .setServerConfig("synchronous_commit", "off")
+                        .setServerConfig("max_connections", "200")
+                        .start();
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What tests of several rooms share: databases and visitors. */
+package canopy.support;
