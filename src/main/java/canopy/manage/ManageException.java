@@ -19,6 +19,13 @@ public abstract sealed class ManageException extends RuntimeException {
 
     /** Upstream refused, in its own words, and did nothing. */
     public static final class Rejected extends ManageException {
+
+        /** The code of a 401 that {@code /dashboard/status} confirmed: the owner key itself is not accepted. */
+        public static final String KEY_NOT_ACCEPTED = "key_not_accepted";
+
+        /** The code of a 401 under a good key: the balance is below the threshold, or the account is suspended. */
+        public static final String MANAGE_NOT_ALLOWED = "manage_not_allowed";
+
         private final int status;
         private final @Nullable String code;
         private final @Nullable String traceId;

@@ -1,0 +1,4 @@
+package canopy.manage;
+
+/** What was used of one model. */
+public record ModelUsage(String model, Usage usage) {}

@@ -1,0 +1,73 @@
+package canopy.manage;
+
+import canopy.manage.ManageException.Rejected;
+import canopy.manage.ManageException.Unavailable;
+import java.util.List;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * The account behind the owner key: {@code /dashboard/*} and {@code /x-self}. Each method is one request upstream. Reads
+ * throw {@link Rejected} or {@link Unavailable}.
+ */
+public class OwnAccount {
+
+    private final Door door;
+
+    OwnAccount(Door door) {
+        this.door = door;
+    }
+
+    public AccountStatus status() {
+        return door.reads().read(Endpoint.STATUS, key -> door.api().status(key), DashboardReader::status);
+    }
+
+    public AccountInfo info() {
+        return door.reads().read(Endpoint.INFO, key -> door.api().info(key), DashboardReader::info);
+    }
+
+    /** As {@link #info}, with usage up to now; asking often can cost money upstream. */
+    public AccountInfo live() {
+        return door.reads().read(Endpoint.LIVE, key -> door.api().live(key), DashboardReader::info);
+    }
+
+    /** The account's own usage, without that of others; the query's user is not sent. */
+    public Bill bill(BillQuery query) {
+        MultiValueMap<String, String> parameters = Bills.parameters(query, false);
+        return door.reads().read(Endpoint.OWN_BILL, key -> door.api().ownBill(key, parameters), BillReader::bill);
+    }
+
+    public Logs logs(LogQuery query) {
+        MultiValueMap<String, String> parameters = new LinkedMultiValueMap<>();
+        parameters.add("page", Integer.toString(query.page()));
+        parameters.add("size", Integer.toString(query.size()));
+        if (query.action() != null) {
+            parameters.add("action", query.action());
+        }
+        if (query.target() != null) {
+            parameters.add("target_id", query.target().toString());
+        }
+        if (query.status() != null) {
+            parameters.add("status", query.status());
+        }
+        return door.reads().read(Endpoint.LOGS, key -> door.api().logs(key, parameters), DashboardReader::logs);
+    }
+
+    public News news() {
+        return door.reads().read(Endpoint.NEWS, key -> door.api().news(key), DashboardReader::news);
+    }
+
+    /** The models that the account may call. */
+    public List<Model> models() {
+        return door.reads().read(Endpoint.MODELS, key -> door.api().models(key), DashboardReader::models);
+    }
+
+    /**
+     * What upstream says of the account behind any key, without touching the key in use.
+     *
+     * @throws Rejected with {@link Rejected#KEY_NOT_ACCEPTED} when the key is not accepted
+     */
+    public AccountStatus probe(OwnerKey key) {
+        return door.keyCheck().status(key);
+    }
+}

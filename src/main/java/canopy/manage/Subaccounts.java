@@ -1,0 +1,136 @@
+package canopy.manage;
+
+import canopy.manage.Answer.Streamed;
+import canopy.manage.ManageException.NotFound;
+import canopy.manage.ManageException.Rejected;
+import canopy.manage.ManageException.Unavailable;
+import canopy.manage.ManageException.Unknown;
+import canopy.values.AccountId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.client.RestClient.RequestBodySpec;
+
+/**
+ * The accounts below the owner's: {@code /x-users} and {@code /x-dna}. Each method is one request upstream; reads can cost
+ * money there, so callers take them from the daily budget first.
+ *
+ * <p>Reads throw {@link NotFound}, {@link Rejected} or {@link Unavailable}; writes also {@link Unknown}, after which they
+ * must not be repeated.
+ */
+public class Subaccounts {
+
+    /** The most rows upstream puts on a page. */
+    public static final int LARGEST_PAGE = 1000;
+
+    private final Door door;
+
+    Subaccounts(Door door) {
+        this.door = door;
+    }
+
+    /** Everybody below the owner's account, at any depth ({@code GET /x-dna}); page from 1, size up to 1,000. */
+    public Slice<Subaccount> descendants(AccountFilter filter, int page, int size) {
+        MultiValueMap<String, String> query = query(filter, page, size);
+        return list(Endpoint.DESCENDANTS, key -> door.api().descendants(key, query), page, size);
+    }
+
+    /** Direct children only ({@code GET /x-users}); page from 1, size up to 1,000. */
+    public Slice<Subaccount> children(AccountFilter filter, int page, int size) {
+        MultiValueMap<String, String> query = query(filter, page, size);
+        return list(Endpoint.CHILDREN, key -> door.api().children(key, query), page, size);
+    }
+
+    /**
+     * One account, at any depth ({@code GET /x-dna/{id}}: {@code /x-users/{id}} probably finds direct children only).
+     *
+     * @throws Unavailable also when the answer is about another account
+     */
+    public Subaccount find(AccountId id) {
+        Slice<Subaccount> found = list(Endpoint.DESCENDANT, key -> door.api().descendant(key, id), 1, LARGEST_PAGE);
+        return only(found, id);
+    }
+
+    /** One direct child ({@code GET /x-users/{id}}). */
+    public Subaccount findChild(AccountId id) {
+        Slice<Subaccount> found = list(Endpoint.CHILD, key -> door.api().child(key, id), 1, LARGEST_PAGE);
+        return only(found, id);
+    }
+
+    private Slice<Subaccount> list(Endpoint endpoint, Function<OwnerKey, RequestBodySpec> request, int page, int size) {
+        return door.reads().read(endpoint, request, answer -> slice(answer, page, size));
+    }
+
+    private static Slice<Subaccount> slice(Answer answer, int page, int size)
+            throws IOException, AnswerReader.SaysError {
+        List<Subaccount> rows = new ArrayList<>();
+        Consumer<Fields> row = fields -> rows.add(account(fields));
+        Streamed streamed = answer.stream(Map.of("", row, "users", row, "data", row, "rows", row), Set.of());
+        Fields rest = streamed.rest();
+        Long total = answer.number("X-Total-Count");
+        if (total == null) {
+            total = rest.number("total", "total_count");
+        }
+        if (!streamed.sawList() && rest.raw("ID") != null) {
+            rows.add(account(rest));
+        } else if (!streamed.sawList() && !isEmpty(rest)) {
+            throw new UnusableAnswer("The answer is no list of accounts");
+        }
+        return new Slice<>(List.copyOf(rows), page, size, total);
+    }
+
+    /** {@code {}}, or {@code {"users": {}}}, is how an empty list can come back. */
+    private static boolean isEmpty(Fields rest) {
+        List<Fields> wrapped = rest.objects("users", "data", "rows");
+        return rest.isEmpty() || (wrapped != null && wrapped.isEmpty());
+    }
+
+    private static Subaccount account(Fields row) {
+        try {
+            return SubaccountReader.read(row);
+        } catch (UnusableAnswer unusable) {
+            throw new UncheckedIOException(unusable);
+        }
+    }
+
+    private static Subaccount only(Slice<Subaccount> found, AccountId id) {
+        if (found.rows().isEmpty()) {
+            throw new NotFound("No account " + id);
+        }
+        return found.rows().stream()
+                .filter(account -> account.id().equals(id))
+                .findFirst()
+                .orElseThrow(
+                        () -> new Unavailable("Asked for account " + id + ", upstream answered with another", null));
+    }
+
+    private static MultiValueMap<String, String> query(AccountFilter filter, int page, int size) {
+        if (page < 1 || size < 1 || size > LARGEST_PAGE) {
+            throw new IllegalArgumentException("Pages of accounts start at 1 and hold 1 to " + LARGEST_PAGE);
+        }
+        MultiValueMap<String, String> query = new LinkedMultiValueMap<>();
+        put(query, "id", filter.id());
+        put(query, "name", filter.name());
+        put(query, "email", filter.email());
+        put(query, "level", filter.level());
+        put(query, "dna", filter.dna());
+        put(query, "page", page);
+        put(query, "size", size);
+        put(query, "order", filter.order());
+        return query;
+    }
+
+    private static void put(MultiValueMap<String, String> query, String name, @Nullable Object value) {
+        if (value != null) {
+            query.add(name, value.toString());
+        }
+    }
+}
