@@ -2,7 +2,9 @@ package canopy.manage;
 
 import canopy.manage.ManageException.Rejected;
 import canopy.manage.ManageException.Unavailable;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
@@ -60,6 +62,22 @@ public class OwnAccount {
     /** The models that the account may call. */
     public List<Model> models() {
         return door.reads().read(Endpoint.MODELS, key -> door.api().models(key), DashboardReader::models);
+    }
+
+    /**
+     * Replaces the key in use by another of our own making ({@code POST /x-self}); the old one dies at once. Keep the new
+     * one safe before this is called, and try both with {@link #probe} after any doubt.
+     *
+     * @param phraseDate the upstream's business date, see {@link UpstreamClock#today}
+     * @throws ManageException.Unknown when either key may be the good one now
+     */
+    public Rotation rotate(OwnerKey newKey, LocalDate phraseDate) {
+        byte[] body = Json.bytes(Map.of("confirm", phraseDate + "-ROTATE-SELF", "key", newKey.value()));
+        return door.writes()
+                .write(
+                        Endpoint.ROTATE,
+                        key -> door.api().rotate(key, body),
+                        answer -> WriteReader.rotation(answer, newKey));
     }
 
     /**

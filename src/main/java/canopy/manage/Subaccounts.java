@@ -71,16 +71,15 @@ public class Subaccounts {
 
     private static Slice<Subaccount> slice(Answer answer, int page, int size)
             throws IOException, AnswerReader.SaysError {
+        Long stated = answer.number("X-Total-Count");
         List<Subaccount> rows = new ArrayList<>();
         Consumer<Fields> row = fields -> rows.add(account(fields));
         Streamed streamed = answer.stream(Map.of("", row, "users", row, "data", row, "rows", row), Set.of());
         Fields rest = streamed.rest();
-        Long total = answer.number("X-Total-Count");
-        if (total == null) {
-            total = rest.number("total", "total_count");
-        }
+        Long total = stated == null ? rest.number("total", "total_count") : stated;
         if (!streamed.sawList() && rest.raw("ID") != null) {
             rows.add(account(rest));
+            rest.countUnknown();
         } else if (!streamed.sawList() && !isEmpty(rest)) {
             throw new UnusableAnswer("The answer is no list of accounts");
         }
