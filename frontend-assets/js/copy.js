@@ -1,0 +1,9 @@
+// <button data-copy="text" data-copied="Copied">Copy</button>
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest?.("button[data-copy]");
+  if (!button) return;
+  await navigator.clipboard.writeText(button.dataset.copy);
+  const word = button.textContent;
+  button.textContent = button.dataset.copied;
+  setTimeout(() => (button.textContent = word), 2000);
+});
