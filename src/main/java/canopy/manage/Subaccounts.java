@@ -6,9 +6,12 @@ import canopy.manage.ManageException.Rejected;
 import canopy.manage.ManageException.Unavailable;
 import canopy.manage.ManageException.Unknown;
 import canopy.values.AccountId;
+import canopy.values.Money;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,6 +66,66 @@ public class Subaccounts {
     public Subaccount findChild(AccountId id) {
         Slice<Subaccount> found = list(Endpoint.CHILD, key -> door.api().child(key, id), 1, LARGEST_PAGE);
         return only(found, id);
+    }
+
+    /**
+     * Creates an account below the owner's ({@code POST /x-users}). The answer is the only time its key can be seen, if it
+     * is there at all.
+     */
+    public Created create(NewSubaccount account) {
+        byte[] body = account.body();
+        return door.writes().write(Endpoint.CREATE, key -> door.api().create(key, body), WriteReader::created);
+    }
+
+    /**
+     * Changes settings ({@code PUT /x-users/{id}}), in one call.
+     *
+     * @throws IllegalArgumentException when the change is one of another account; nothing is sent then
+     */
+    public Movement update(AccountId id, SettingsChange change) {
+        if (!change.id().equals(id)) {
+            throw new IllegalArgumentException("The change is one of account " + change.id() + ", not " + id);
+        }
+        return put(id, change.body());
+    }
+
+    /**
+     * Moves money ({@code PUT /x-users/{id}} without a name): a positive amount becomes a new card of the account's, a
+     * negative one is clawed back to its parent.
+     *
+     * @param credit US dollars, not zero
+     * @param days how long a new card is valid, 0 to 365, fractions allowed
+     * @param memo a note that upstream keeps with the card
+     */
+    public Movement grant(AccountId id, Money credit, BigDecimal days, @Nullable String memo) {
+        return put(id, Json.bytes(grantFields(credit, days, memo)));
+    }
+
+    /** Deletes an account for good ({@code DELETE /x-users/{id}}): its key dies at once, what is left goes to its parent. */
+    public Deleted delete(AccountId id) {
+        return door.writes()
+                .write(Endpoint.DELETE, key -> door.api().delete(key, id), answer -> WriteReader.deleted(answer, id));
+    }
+
+    private Movement put(AccountId id, byte[] body) {
+        return door.writes()
+                .write(
+                        Endpoint.UPDATE,
+                        key -> door.api().update(key, id, body),
+                        answer -> WriteReader.movement(answer, id));
+    }
+
+    private static Map<String, Object> grantFields(Money credit, BigDecimal days, @Nullable String memo) {
+        if (credit.isZero()) {
+            throw new IllegalArgumentException("There is no money in a movement of zero");
+        }
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("CreditGranted", credit.amount());
+        fields.put("Days", days);
+        if (memo != null) {
+            fields.put("Memo", memo);
+        }
+        return fields;
     }
 
     private Slice<Subaccount> list(Endpoint endpoint, Function<OwnerKey, RequestBodySpec> request, int page, int size) {
