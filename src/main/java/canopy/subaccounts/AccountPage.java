@@ -1,0 +1,173 @@
+package canopy.subaccounts;
+
+import canopy.directory.Attention;
+import canopy.directory.BranchFigures;
+import canopy.directory.Found;
+import canopy.directory.History;
+import canopy.directory.MirroredAccount;
+import canopy.directory.Row;
+import canopy.manage.CreditCard;
+import canopy.manage.Subaccount;
+import canopy.people.Viewer;
+import canopy.values.Money;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything known of one account.
+ *
+ * @param children the first accounts directly below it
+ * @param history what changed, newest first
+ * @param reading whether what is shown was looked up for this page
+ */
+record AccountPage(
+        MirroredAccount found, Found children, History history, Reading reading, Viewer viewer, Instant now) {
+
+    static final int CHILDREN_AT_ONCE = 50;
+
+    /** A look at the same account within this time would tell nothing new, and looks can cost money. */
+    private static final Duration FRESH_ENOUGH = Duration.ofSeconds(30);
+
+    private static final Duration SOON = Duration.ofDays(14);
+
+    enum Reading {
+        /** As it was last read, which may be a while ago. */
+        AS_KEPT,
+        /** Read just now. */
+        FRESH,
+        /** Upstream was asked, or should have been, and did not answer; shown as kept. */
+        NOT_READ
+    }
+
+    /** A sum of money with the parent's cap and, where it counts against something, what is spent of it. */
+    record MoneyLimit(
+            String field,
+            @Nullable Money value,
+            @Nullable Money spent,
+            boolean known,
+            @Nullable Money parent) {}
+
+    /** Requests or tokens in a time, with the parent's cap. */
+    record RateLimit(
+            String field, @Nullable Long value, @Nullable Long parent) {}
+
+    /** An allow list: null is not available, empty is everything. */
+    record AllowList(String field, @Nullable List<String> entries) {}
+
+    /** A credit card, what can be done with it now, and whether upstream spends it next. */
+    record Card(CreditCard card, CardState state, boolean next) {}
+
+    enum CardState {
+        SPENDABLE,
+        EXPIRES_SOON,
+        EXPIRED,
+        EMPTY,
+        UNKNOWN
+    }
+
+    static boolean isDue(MirroredAccount account, Instant now) {
+        return account.readAt().plus(FRESH_ENOUGH).isBefore(now) && !account.isGone();
+    }
+
+    /** Whether the browser should ask for a fresh look. */
+    boolean asksForFresh() {
+        return reading == Reading.AS_KEPT && isDue(found, now);
+    }
+
+    boolean notRead() {
+        return reading == Reading.NOT_READ;
+    }
+
+    Row row() {
+        return found.row();
+    }
+
+    Subaccount account() {
+        return found.account();
+    }
+
+    boolean needs(String attention) {
+        return row().attention().contains(Attention.valueOf(attention));
+    }
+
+    BranchFigures within() {
+        return row().within();
+    }
+
+    /** The cards, in the order in which upstream spends them; null when it did not send any. */
+    @Nullable
+    List<Card> cards() {
+        List<CreditCard> cards = account().funds().cards();
+        if (cards == null) {
+            return null;
+        }
+        List<CreditCard> inOrder = cards.stream()
+                .sorted(Comparator.comparing(CreditCard::expiresAt, Comparator.nullsLast(Comparator.naturalOrder())))
+                .toList();
+        List<Card> lines = new ArrayList<>();
+        boolean nextFound = false;
+        for (CreditCard card : inOrder) {
+            boolean next = !nextFound && card.isSpendable(now);
+            nextFound |= next;
+            lines.add(new Card(card, stateOf(card), next));
+        }
+        return lines;
+    }
+
+    List<MoneyLimit> moneyLimits() {
+        Subaccount.MoneyLimits own = account().moneyLimits();
+        return List.of(
+                new MoneyLimit("daily", own.daily(), row().spentToday(), true, cap(limits -> limits.daily())),
+                new MoneyLimit("hard", own.hard(), row().spentMonth(), true, cap(limits -> limits.hard())),
+                new MoneyLimit("soft", own.soft(), row().spentMonth(), true, null),
+                new MoneyLimit("autoQuota", own.autoQuota(), null, false, null));
+    }
+
+    List<RateLimit> rateLimits() {
+        Subaccount.RateLimits own = account().rateLimits();
+        Subaccount.RateLimits parent = found.parent() == null
+                ? Subaccount.RateLimits.NONE
+                : found.parent().rateLimits();
+        return List.of(
+                new RateLimit("rpm", own.rpm(), parent.rpm()),
+                new RateLimit("rph", own.rph(), parent.rph()),
+                new RateLimit("rpd", own.rpd(), parent.rpd()),
+                new RateLimit("tpm", own.tpm(), parent.tpm()),
+                new RateLimit("tph", own.tph(), parent.tph()),
+                new RateLimit("tpd", own.tpd(), parent.tpd()));
+    }
+
+    List<AllowList> allowLists() {
+        Subaccount.Access access = account().access();
+        return List.of(
+                new AllowList("allowModels", access.models()),
+                new AllowList("allowIPs", access.ips()),
+                new AllowList("resources", access.resources()),
+                new AllowList("allowLevels", access.levels()));
+    }
+
+    private @Nullable Money cap(Function<Subaccount.MoneyLimits, @Nullable Money> limit) {
+        Money cap = found.parent() == null ? null : limit.apply(found.parent().moneyLimits());
+        // A parent's 0 is "none", which bounds nothing.
+        return cap == null || cap.isZero() ? null : cap;
+    }
+
+    private CardState stateOf(CreditCard card) {
+        if (card.balance() == null) {
+            return CardState.UNKNOWN;
+        }
+        if (!card.balance().isPositive()) {
+            return CardState.EMPTY;
+        }
+        Instant expiry = card.expiresAt();
+        if (expiry == null || expiry.isAfter(now.plus(SOON))) {
+            return CardState.SPENDABLE;
+        }
+        return expiry.isAfter(now) ? CardState.EXPIRES_SOON : CardState.EXPIRED;
+    }
+}

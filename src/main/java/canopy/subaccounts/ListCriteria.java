@@ -1,0 +1,158 @@
+package canopy.subaccounts;
+
+import canopy.directory.DirectoryQuery;
+import canopy.directory.Sort;
+import canopy.directory.Status;
+import canopy.values.AccountId;
+import canopy.values.Dna;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.StringUtils;
+
+/**
+ * What a list's address means.
+ *
+ * @param problems what in the address means nothing; where there are any, the rest is not to be used
+ * @param open branches that stand open in the tree
+ */
+record ListCriteria(DirectoryQuery query, boolean tree, Set<AccountId> open, List<Problem> problems) {
+
+    /** Enough to open every branch that a person can look at; more is somebody trying. */
+    private static final int MOST_OPEN = 500;
+
+    private static final int LONGEST_TEXT = 200;
+
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,9}");
+
+    /**
+     * One thing in the address that means nothing.
+     *
+     * @param field the parameter, which is also the name of the field in the form
+     * @param code the message that says what is expected
+     */
+    record Problem(String field, String code) {}
+
+    static ListCriteria of(ListAddress address) {
+        List<Problem> problems = new ArrayList<>();
+        if (address.q().length() > LONGEST_TEXT) {
+            problems.add(new Problem("q", "subaccounts.problem.q"));
+        }
+        boolean tree = read("view", address.view(), ListCriteria::isTree, problems, false);
+        boolean descending = address.sort().startsWith("-");
+        String column = descending ? address.sort().substring(1) : address.sort();
+        DirectoryQuery query = new DirectoryQuery(
+                address.q(),
+                readOptional("level", address.level(), ListCriteria::level, problems),
+                readOptional("status", address.status(), text -> word(Status.class, text), problems),
+                readOptional("branch", address.branch(), Dna::valueOf, problems),
+                read("attention", address.attention(), ListCriteria::yes, problems, false),
+                read("sort", column, text -> word(Sort.class, text), problems, tree ? Sort.TREE : Sort.NAME),
+                descending,
+                read("page", address.page(), ListCriteria::page, problems, 1),
+                read("size", address.size(), ListCriteria::size, problems, DirectoryQuery.SIZES.getFirst()));
+        return new ListCriteria(
+                query, tree, read("open", address.open(), ListCriteria::ids, problems, Set.of()), problems);
+    }
+
+    /** Whether the tree is to be walked from its top, and not to show what matches. */
+    boolean isBrowsing() {
+        return query.text().isEmpty() && query.level() == null && query.status() == null && !query.attention();
+    }
+
+    /** The branch to browse: the one asked for as far as it may be seen, or none. */
+    Optional<Dna> branchWithin(Dna visible) {
+        Dna asked = query.branch();
+        if (asked == null || visible.isWithin(asked)) {
+            return Optional.of(visible);
+        }
+        return Optional.of(asked).filter(branch -> branch.isWithin(visible));
+    }
+
+    private static <T> T read(
+            String field, String text, Function<String, T> reading, List<Problem> problems, T otherwise) {
+        T value = readOptional(field, text, reading, problems);
+        return value == null ? otherwise : value;
+    }
+
+    private static <T> @Nullable T readOptional(
+            String field, String text, Function<String, T> reading, List<Problem> problems) {
+        if (!StringUtils.hasText(text)) {
+            return null;
+        }
+        try {
+            return reading.apply(text);
+        } catch (IllegalArgumentException meansNothing) {
+            problems.add(new Problem(field, "subaccounts.problem." + field));
+            return null;
+        }
+    }
+
+    private static boolean isTree(String text) {
+        return switch (text) {
+            case "tree" -> true;
+            case "list" -> false;
+            default -> throw new IllegalArgumentException(text);
+        };
+    }
+
+    private static boolean yes(String text) {
+        if (text.equals("true") || text.equals("on")) {
+            return true;
+        }
+        if (text.equals("false")) {
+            return false;
+        }
+        throw new IllegalArgumentException(text);
+    }
+
+    private static Long level(String text) {
+        return (long) whole(text, 0, 999_999);
+    }
+
+    private static int page(String text) {
+        return whole(text, 1, 100_000_000);
+    }
+
+    private static int size(String text) {
+        int size = whole(text, 1, 250);
+        if (!DirectoryQuery.SIZES.contains(size)) {
+            throw new IllegalArgumentException(text);
+        }
+        return size;
+    }
+
+    private static int whole(String text, int least, int most) {
+        if (!WHOLE_NUMBER.matcher(text).matches()) {
+            throw new IllegalArgumentException(text);
+        }
+        int number = Integer.parseInt(text);
+        if (number < least || number > most) {
+            throw new IllegalArgumentException(text);
+        }
+        return number;
+    }
+
+    private static <E extends Enum<E>> E word(Class<E> type, String text) {
+        if (!text.equals(text.toLowerCase(Locale.ROOT))) {
+            throw new IllegalArgumentException(text);
+        }
+        return Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
+    }
+
+    private static Set<AccountId> ids(String text) {
+        List<AccountId> ids =
+                Arrays.stream(text.split("\\.", -1)).map(AccountId::valueOf).toList();
+        if (ids.size() > MOST_OPEN) {
+            throw new IllegalArgumentException(text);
+        }
+        return new LinkedHashSet<>(ids);
+    }
+}

@@ -1,0 +1,67 @@
+package canopy.subaccounts;
+
+import canopy.directory.Row;
+import org.jspecify.annotations.Nullable;
+
+/** A line of the tree: an account, or how many more there are. */
+sealed interface TreeLine {
+
+    /** As {@code aria-level} counts: from 1. */
+    int level();
+
+    /** Which of the two it is; templates cannot ask for a type. */
+    default boolean isAccount() {
+        return this instanceof Account;
+    }
+
+    /**
+     * An account.
+     *
+     * @param position its place among its siblings, from 1, of {@code siblings}; 0 where that is not known
+     * @param state whether something hangs below it, and whether that is shown
+     * @param context shown only because a match lies below it
+     * @param toggle where the line leads to open or close it; null where it cannot
+     */
+    record Account(
+            Row row,
+            int position,
+            int siblings,
+            State state,
+            boolean context,
+            @Nullable String toggle) implements TreeLine {
+
+        @Override
+        public int level() {
+            return row.depth() + 1;
+        }
+
+        /** What {@code aria-expanded} says; nothing for a leaf. */
+        @Nullable
+        String expanded() {
+            return switch (state) {
+                case LEAF -> null;
+                case CLOSED -> "false";
+                case OPEN -> "true";
+            };
+        }
+
+        boolean isClosed() {
+            return state == State.CLOSED;
+        }
+    }
+
+    /**
+     * Siblings that are not shown.
+     *
+     * @param count how many
+     * @param list the address of the whole branch as a list
+     * @param fragment the address of the next ones, to be put in this line's place
+     */
+    record More(int level, int count, String list, String fragment) implements TreeLine {}
+
+    enum State {
+        LEAF,
+        CLOSED,
+        OPEN
+    }
+}
