@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.util.StringUtils;
 
 /**
@@ -38,9 +39,19 @@ record ListCriteria(DirectoryQuery query, boolean tree, Set<AccountId> open, Lis
      * @param field the parameter, which is also the name of the field in the form
      * @param code the message that says what is expected
      */
-    record Problem(String field, String code) {}
+    record Problem(String field, String code) {
 
-    static ListCriteria of(ListAddress address) {
+        /** The problem in the reader's words, for an error summary. */
+        Explained in(MessageSource messages, Locale locale) {
+            return new Explained(field, messages.getMessage(code, null, locale));
+        }
+    }
+
+    /** A problem in words. */
+    record Explained(String field, String message) {}
+
+    /** @param branchOf the branch of an account that the reader may see, for those who type an id for a branch */
+    static ListCriteria of(ListAddress address, Function<AccountId, Optional<Dna>> branchOf) {
         List<Problem> problems = new ArrayList<>();
         if (address.q().length() > LONGEST_TEXT) {
             problems.add(new Problem("q", "subaccounts.problem.q"));
@@ -52,7 +63,7 @@ record ListCriteria(DirectoryQuery query, boolean tree, Set<AccountId> open, Lis
                 address.q(),
                 readOptional("level", address.level(), ListCriteria::level, problems),
                 readOptional("status", address.status(), text -> word(Status.class, text), problems),
-                readOptional("branch", address.branch(), Dna::valueOf, problems),
+                readOptional("branch", address.branch(), text -> branch(text, branchOf), problems),
                 read("attention", address.attention(), ListCriteria::yes, problems, false),
                 read("sort", column, text -> word(Sort.class, text), problems, tree ? Sort.TREE : Sort.NAME),
                 descending,
@@ -101,6 +112,13 @@ record ListCriteria(DirectoryQuery query, boolean tree, Set<AccountId> open, Lis
             case "list" -> false;
             default -> throw new IllegalArgumentException(text);
         };
+    }
+
+    private static Dna branch(String text, Function<AccountId, Optional<Dna>> branchOf) {
+        if (text.startsWith(".")) {
+            return Dna.valueOf(text);
+        }
+        return branchOf.apply(AccountId.valueOf(text)).orElseThrow(() -> new IllegalArgumentException(text));
     }
 
     private static boolean yes(String text) {

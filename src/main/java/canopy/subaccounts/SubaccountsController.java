@@ -12,6 +12,8 @@ import canopy.values.AccountId;
 import canopy.values.Dna;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,15 +28,17 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SubaccountsController {
 
     private final Directory directory;
+    private final MessageSource messages;
 
-    SubaccountsController(Directory directory) {
+    SubaccountsController(Directory directory, MessageSource messages) {
         this.directory = directory;
+        this.messages = messages;
     }
 
     @GetMapping("/subaccounts")
     @Requires(Right.VIEW_ACCOUNTS)
     String list(ListAddress address, Viewer viewer, Model model, HttpServletResponse response) {
-        ListCriteria criteria = ListCriteria.of(address);
+        ListCriteria criteria = criteria(address, viewer);
         ListLinks links = new ListLinks(address, criteria);
         if (!criteria.problems().isEmpty()) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
@@ -53,7 +57,7 @@ class SubaccountsController {
     @Requires(Right.VIEW_ACCOUNTS)
     String children(@PathVariable AccountId id, ChildrenAddress address, Viewer viewer, Model model) {
         ListAddress list = address.asList();
-        ListCriteria criteria = ListCriteria.of(list);
+        ListCriteria criteria = criteria(list, viewer);
         if (!criteria.problems().isEmpty()) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "branch, page");
         }
@@ -95,6 +99,11 @@ class SubaccountsController {
     private String show(Model model, ListLinks links, Found found, List<TreeLine> lines, Viewer viewer) {
         Dna branch = viewer.branch();
         model.addAttribute(
+                "errors",
+                links.criteria().problems().stream()
+                        .map(problem -> problem.in(messages, LocaleContextHolder.getLocale()))
+                        .toList());
+        model.addAttribute(
                 "page",
                 new SubaccountsPage(links.address(), links, found, lines, directory.levels(branch), directory.state()));
         return "subaccounts/list";
@@ -106,5 +115,9 @@ class SubaccountsController {
 
     private static Found nothing(DirectoryQuery query) {
         return new Found(List.of(), 0, query.page(), query.size(), new BranchFigures(0, null, null, 0, 0));
+    }
+
+    private ListCriteria criteria(ListAddress address, Viewer viewer) {
+        return ListCriteria.of(address, id -> directory.row(id, viewer.branch()).map(Row::branch));
     }
 }

@@ -1,6 +1,7 @@
 package canopy.subaccounts;
 
 import canopy.directory.Directory;
+import canopy.directory.Row;
 import canopy.people.Requires;
 import canopy.people.Right;
 import canopy.people.Viewer;
@@ -39,7 +40,7 @@ class SubaccountsExport {
     @Requires(Right.VIEW_ACCOUNTS)
     @Nullable
     String export(ListAddress address, Viewer viewer, HttpServletResponse response) throws IOException {
-        ListCriteria criteria = ListCriteria.of(address);
+        ListCriteria criteria = criteria(address, viewer);
         if (!criteria.problems().isEmpty()) {
             return "forward:" + ListLinks.PATH;
         }
@@ -56,5 +57,9 @@ class SubaccountsExport {
         directory.each(criteria.query(), viewer.branch(), csv::add);
         csv.finish();
         return null;
+    }
+
+    private ListCriteria criteria(ListAddress address, Viewer viewer) {
+        return ListCriteria.of(address, id -> directory.row(id, viewer.branch()).map(Row::branch));
     }
 }

@@ -1,6 +1,8 @@
 package canopy.subaccounts;
 
+import canopy.directory.Attention;
 import canopy.directory.BranchFigures;
+import canopy.directory.DirectoryQuery;
 import canopy.directory.Found;
 import canopy.directory.MirrorState;
 import canopy.directory.Row;
@@ -8,6 +10,7 @@ import canopy.directory.Status;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The list or the tree of accounts.
@@ -44,10 +47,10 @@ record SubaccountsPage(
         return found.totals();
     }
 
-    /** Why nothing is shown, or that something is. */
+    /** Whether nothing is shown, and why. */
     String emptiness() {
         if (!found.rows().isEmpty()) {
-            return "none";
+            return "no";
         }
         if (!problems().isEmpty()) {
             return "problem";
@@ -64,16 +67,60 @@ record SubaccountsPage(
                 .toList();
     }
 
-    List<Integer> sizes() {
-        return canopy.directory.DirectoryQuery.SIZES;
+    boolean attention() {
+        return links.criteria().query().attention();
     }
 
-    /** The number of the first row shown, counted over all pages. */
-    int first() {
-        return (found.page() - 1) * found.size() + 1;
+    Attention expiring() {
+        return Attention.CREDIT_EXPIRING;
     }
 
-    int last() {
-        return first() + found.rows().size() - 1;
+    List<Column> columns() {
+        return Column.ALL;
+    }
+
+    Pager pager() {
+        int page = found.page();
+        int last = (page - 1) * found.size() + found.rows().size();
+        return new Pager(
+                last - found.rows().size() + 1,
+                last,
+                found.total(),
+                page > 1 ? links.page(page - 1) : null,
+                last < found.total() ? links.page(page + 1) : null,
+                DirectoryQuery.SIZES.stream()
+                        .map(size -> new Pager.Size(size, links.size(size), size == found.size()))
+                        .toList());
+    }
+
+    /** A column of the list: what it can be sorted by, and how its cells are set. */
+    record Column(String name, @Nullable String kind) {
+
+        private static final List<Column> ALL = List.of(
+                new Column("name", null),
+                new Column("id", "number"),
+                new Column("level", "number"),
+                new Column("status", null),
+                new Column("balance", "money"),
+                new Column("spent", null),
+                new Column("children", "number"),
+                new Column("expiry", null));
+    }
+
+    /**
+     * Where in the list this page is.
+     *
+     * @param previous the address of the page before, null on the first; likewise {@code next}
+     */
+    record Pager(
+            int from,
+            int to,
+            int total,
+            @Nullable String previous,
+            @Nullable String next,
+            List<Size> sizes) {
+
+        /** A number of rows per page that can be chosen. */
+        record Size(int label, String href, boolean current) {}
     }
 }

@@ -21,6 +21,7 @@ sealed interface TreeLine {
      * @param state whether something hangs below it, and whether that is shown
      * @param context shown only because a match lies below it
      * @param toggle where the line leads to open or close it; null where it cannot
+     * @param fragment the address of the lines below it, to be put in place
      */
     record Account(
             Row row,
@@ -28,7 +29,9 @@ sealed interface TreeLine {
             int siblings,
             State state,
             boolean context,
-            @Nullable String toggle) implements TreeLine {
+            @Nullable String toggle,
+            @Nullable String fragment)
+            implements TreeLine {
 
         @Override
         public int level() {
@@ -43,10 +46,6 @@ sealed interface TreeLine {
                 case CLOSED -> "false";
                 case OPEN -> "true";
             };
-        }
-
-        boolean isClosed() {
-            return state == State.CLOSED;
         }
     }
 

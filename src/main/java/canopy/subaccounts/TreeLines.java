@@ -53,9 +53,9 @@ final class TreeLines {
             for (Row up = parentOf(match); up != null && shown.add(up.id()); up = parentOf(up)) {
                 above.push(up);
             }
-            above.forEach(up -> lines.add(new TreeLine.Account(up, 0, 0, TreeLine.State.OPEN, true, null)));
+            above.forEach(up -> lines.add(new TreeLine.Account(up, 0, 0, TreeLine.State.OPEN, true, null, null)));
             if (shown.add(match.id())) {
-                lines.add(new TreeLine.Account(match, 0, 0, TreeLine.State.LEAF, false, null));
+                lines.add(new TreeLine.Account(match, 0, 0, TreeLine.State.LEAF, false, null, null));
             }
         }
         return lines;
@@ -84,8 +84,15 @@ final class TreeLines {
         for (Row row : siblings.rows()) {
             position++;
             TreeLine.State state = stateOf(row);
-            String toggle = state == TreeLine.State.LEAF ? null : links.toggled(row.id());
-            lines.add(new TreeLine.Account(row, position, siblings.total(), state, false, toggle));
+            boolean leaf = state == TreeLine.State.LEAF;
+            lines.add(new TreeLine.Account(
+                    row,
+                    position,
+                    siblings.total(),
+                    state,
+                    false,
+                    leaf ? null : links.toggled(row.id()),
+                    leaf ? null : links.children(row.id(), 1)));
             if (state == TreeLine.State.OPEN) {
                 addChildren(row, 1);
             }
