@@ -1,7 +1,5 @@
 package canopy.subaccounts;
 
-import canopy.directory.Attention;
-import canopy.directory.BranchFigures;
 import canopy.directory.Found;
 import canopy.directory.History;
 import canopy.directory.MirroredAccount;
@@ -10,11 +8,14 @@ import canopy.manage.CreditCard;
 import canopy.manage.Subaccount;
 import canopy.people.Viewer;
 import canopy.values.Money;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -44,17 +45,19 @@ record AccountPage(
         NOT_READ
     }
 
-    /** A sum of money with the parent's cap and, where it counts against something, what is spent of it. */
+    /** A sum of money with the parent's cap, and what is spent of it where something counts against it. */
     record MoneyLimit(
             String field,
             @Nullable Money value,
             @Nullable Money spent,
-            boolean known,
+            boolean counts,
             @Nullable Money parent) {}
 
-    /** Requests or tokens in a time, with the parent's cap. */
-    record RateLimit(
-            String field, @Nullable Long value, @Nullable Long parent) {}
+    /** Requests or tokens per minute, hour and day, and the parent's. */
+    record Rate(String field, List<@Nullable Long> own, List<@Nullable Long> parent) {}
+
+    /** A model's own limits, in the order of {@link #rateFields()}. */
+    record ModelLimit(String model, List<@Nullable Long> values) {}
 
     /** An allow list: null is not available, empty is everything. */
     record AllowList(String field, @Nullable List<String> entries) {}
@@ -75,33 +78,47 @@ record AccountPage(
     }
 
     /** Whether the browser should ask for a fresh look. */
-    boolean asksForFresh() {
+    public boolean asksForFresh() {
         return reading == Reading.AS_KEPT && isDue(found, now);
     }
 
-    boolean notRead() {
+    public boolean notRead() {
         return reading == Reading.NOT_READ;
     }
 
-    Row row() {
+    public String title() {
+        String name = row().name();
+        return name == null ? row().id().toString() : name;
+    }
+
+    /** The whole branch as a tree of its own. */
+    public String branchHref() {
+        return ListLinks.branchAsTree(row().branch());
+    }
+
+    /** The support QR code's address where it can be followed; it is never loaded by the page. */
+    @Nullable
+    public String qrLink() {
+        String address = account().profile().qrCode();
+        return address != null && address.startsWith("https://") ? address : null;
+    }
+
+    @Nullable
+    public BigDecimal parentRates() {
+        return found.parent() == null ? null : found.parent().funds().rates();
+    }
+
+    public Row row() {
         return found.row();
     }
 
-    Subaccount account() {
+    public Subaccount account() {
         return found.account();
-    }
-
-    boolean needs(String attention) {
-        return row().attention().contains(Attention.valueOf(attention));
-    }
-
-    BranchFigures within() {
-        return row().within();
     }
 
     /** The cards, in the order in which upstream spends them; null when it did not send any. */
     @Nullable
-    List<Card> cards() {
+    public List<Card> cards() {
         List<CreditCard> cards = account().funds().cards();
         if (cards == null) {
             return null;
@@ -119,36 +136,49 @@ record AccountPage(
         return lines;
     }
 
-    List<MoneyLimit> moneyLimits() {
+    public List<MoneyLimit> moneyLimits() {
         Subaccount.MoneyLimits own = account().moneyLimits();
         return List.of(
-                new MoneyLimit("daily", own.daily(), row().spentToday(), true, cap(limits -> limits.daily())),
-                new MoneyLimit("hard", own.hard(), row().spentMonth(), true, cap(limits -> limits.hard())),
-                new MoneyLimit("soft", own.soft(), row().spentMonth(), true, null),
-                new MoneyLimit("autoQuota", own.autoQuota(), null, false, null));
+    public             new MoneyLimit("daily", own.daily(), row().spentToday(), true, cap(limits -> limits.daily())),
+    public             new MoneyLimit("hard", own.hard(), row().spentMonth(), true, cap(limits -> limits.hard())),
+    public             new MoneyLimit("soft", own.soft(), row().spentMonth(), true, null),
+    public             new MoneyLimit("autoQuota", own.autoQuota(), null, false, null));
     }
 
-    List<RateLimit> rateLimits() {
+    public List<Rate> rates() {
         Subaccount.RateLimits own = account().rateLimits();
         Subaccount.RateLimits parent = found.parent() == null
                 ? Subaccount.RateLimits.NONE
                 : found.parent().rateLimits();
         return List.of(
-                new RateLimit("rpm", own.rpm(), parent.rpm()),
-                new RateLimit("rph", own.rph(), parent.rph()),
-                new RateLimit("rpd", own.rpd(), parent.rpd()),
-                new RateLimit("tpm", own.tpm(), parent.tpm()),
-                new RateLimit("tph", own.tph(), parent.tph()),
-                new RateLimit("tpd", own.tpd(), parent.tpd()));
+    public             new Rate("requests", values(own).subList(0, 3), values(parent).subList(0, 3)),
+    public             new Rate("tokens", values(own).subList(3, 6), values(parent).subList(3, 6)));
     }
 
-    List<AllowList> allowLists() {
+    public List<String> rateFields() {
+        return List.of("rpm", "rph", "rpd", "tpm", "tph", "tpd");
+    }
+
+    public List<ModelLimit> modelLimits() {
+        Map<String, Subaccount.RateLimits> limits = account().models().limits();
+        return limits == null
+                ? List.of()
+                : limits.entrySet().stream()
+                        .map(limit -> new ModelLimit(limit.getKey(), values(limit.getValue())))
+                        .toList();
+    }
+
+    public List<AllowList> allowLists() {
         Subaccount.Access access = account().access();
         return List.of(
-                new AllowList("allowModels", access.models()),
-                new AllowList("allowIPs", access.ips()),
-                new AllowList("resources", access.resources()),
-                new AllowList("allowLevels", access.levels()));
+    public             new AllowList("allowModels", access.models()),
+    public             new AllowList("allowIPs", access.ips()),
+    public             new AllowList("resources", access.resources()),
+    public             new AllowList("allowLevels", access.levels()));
+    }
+
+    private static List<@Nullable Long> values(Subaccount.RateLimits limits) {
+        return Arrays.asList(limits.rpm(), limits.rph(), limits.rpd(), limits.tpm(), limits.tph(), limits.tpd());
     }
 
     private @Nullable Money cap(Function<Subaccount.MoneyLimits, @Nullable Money> limit) {

@@ -14,37 +14,37 @@ record ListLinks(ListAddress address, ListCriteria criteria) {
     static final String PATH = "/subaccounts";
 
     /** The list by this column; the other way round where it is sorted by it already. */
-    String sortedBy(String column) {
+    public String sortedBy(String column) {
         boolean turn =
                 criteria.query().sort() == sort(column) && !criteria.query().descending();
         return address.with("sort", turn ? "-" + column : column).href(PATH);
     }
 
     /** What {@code aria-sort} says of a column. */
-    String direction(String column) {
+    public String direction(String column) {
         if (criteria.query().sort() != sort(column)) {
             return "none";
         }
         return criteria.query().descending() ? "descending" : "ascending";
     }
 
-    String page(int page) {
+    public String page(int page) {
         return address.with("page", page == 1 ? "" : String.valueOf(page)).href(PATH);
     }
 
-    String size(int size) {
+    public String size(int size) {
         return address.with("size", String.valueOf(size)).href(PATH);
     }
 
-    String list() {
+    public String list() {
         return address.with("view", "").with("open", "").with("sort", "").href(PATH);
     }
 
-    String tree() {
+    public String tree() {
         return address.with("view", "tree").with("size", "").with("sort", "").href(PATH);
     }
 
-    String csv() {
+    public String csv() {
         return address.with("view", "")
                 .with("page", "")
                 .with("size", "")
@@ -53,7 +53,7 @@ record ListLinks(ListAddress address, ListCriteria criteria) {
     }
 
     /** The same view with nothing narrowed. */
-    String cleared() {
+    public String cleared() {
         ListAddress clear = address;
         for (String filter : new String[] {"q", "level", "status", "branch", "attention"}) {
             clear = clear.with(filter, "");
@@ -62,7 +62,7 @@ record ListLinks(ListAddress address, ListCriteria criteria) {
     }
 
     /** The tree with this account's branch opened, or closed where it stands open; the page scrolls back to the account. */
-    String toggled(AccountId account) {
+    public String toggled(AccountId account) {
         Set<AccountId> open = new LinkedHashSet<>(criteria.open());
         if (!open.remove(account)) {
             open.add(account);
@@ -72,25 +72,25 @@ record ListLinks(ListAddress address, ListCriteria criteria) {
     }
 
     /** A whole branch as a list, in the order of the tree. */
-    String branchAsList(Dna branch) {
-        return emptied().with("branch", branch.path()).with("sort", "tree").href(PATH);
+    public String branchAsList(Dna branch) {
+    public     return emptied().with("branch", branch.path()).with("sort", "tree").href(PATH);
     }
 
     /** A whole branch as a tree of its own. */
-    String branchAsTree(Dna branch) {
-        return emptied().with("view", "tree").with("branch", branch.path()).href(PATH);
+    static String branchAsTree(Dna branch) {
+    public     return emptied().with("view", "tree").with("branch", branch.path()).href(PATH);
     }
 
     /** The lines below an account, to be put in place. */
-    String children(AccountId parent, int page) {
-        return emptied()
+    public String children(AccountId parent, int page) {
+    public     return emptied()
                 .with("branch", address.branch())
                 .with("page", page == 1 ? "" : String.valueOf(page))
                 .href(PATH + "/" + parent + "/children");
     }
 
     private static ListAddress emptied() {
-        return new ListAddress("", "", "", "", "", "", "", "", "", "");
+    public     return new ListAddress("", "", "", "", "", "", "", "", "", "");
     }
 
     private static Sort sort(String column) {

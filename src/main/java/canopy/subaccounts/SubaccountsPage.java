@@ -27,28 +27,28 @@ record SubaccountsPage(
         List<Long> levels,
         MirrorState mirror) {
 
-    boolean tree() {
+    public boolean tree() {
         return links.criteria().tree();
     }
 
-    List<ListCriteria.Problem> problems() {
+    public List<ListCriteria.Problem> problems() {
         return links.criteria().problems();
     }
 
-    boolean hasProblem(String field) {
-        return problems().stream().anyMatch(problem -> problem.field().equals(field));
+    public boolean hasProblem(String field) {
+    public     return problems().stream().anyMatch(problem -> problem.field().equals(field));
     }
 
-    List<Row> rows() {
+    public List<Row> rows() {
         return found.rows();
     }
 
-    BranchFigures totals() {
+    public BranchFigures totals() {
         return found.totals();
     }
 
     /** Whether nothing is shown, and why. */
-    String emptiness() {
+    public String emptiness() {
         if (!found.rows().isEmpty()) {
             return "no";
         }
@@ -61,28 +61,28 @@ record SubaccountsPage(
         return mirror.isWalking() || mirror.phase() == MirrorState.Phase.NEVER_WALKED ? "reading" : "empty";
     }
 
-    List<String> statuses() {
+    public List<String> statuses() {
         return Stream.of(Status.values())
                 .map(status -> status.name().toLowerCase(Locale.ROOT))
                 .toList();
     }
 
-    boolean attention() {
+    public boolean attention() {
         return links.criteria().query().attention();
     }
 
-    Attention expiring() {
+    public Attention expiring() {
         return Attention.CREDIT_EXPIRING;
     }
 
-    List<Column> columns() {
+    public List<Column> columns() {
         return Column.ALL;
     }
 
-    Pager pager() {
+    public Pager pager() {
         int page = found.page();
         int last = (page - 1) * found.size() + found.rows().size();
-        return new Pager(
+    public     return new Pager(
                 last - found.rows().size() + 1,
                 last,
                 found.total(),
@@ -97,14 +97,14 @@ record SubaccountsPage(
     record Column(String name, @Nullable String kind) {
 
         private static final List<Column> ALL = List.of(
-                new Column("name", null),
-                new Column("id", "number"),
-                new Column("level", "number"),
-                new Column("status", null),
-                new Column("balance", "money"),
-                new Column("spent", null),
-                new Column("children", "number"),
-                new Column("expiry", null));
+    public             new Column("name", null),
+    public             new Column("id", "number"),
+    public             new Column("level", "number"),
+    public             new Column("status", null),
+    public             new Column("balance", "money"),
+    public             new Column("spent", null),
+    public             new Column("children", "number"),
+    public             new Column("expiry", null));
     }
 
     /**
@@ -121,6 +121,6 @@ record SubaccountsPage(
             List<Size> sizes) {
 
         /** A number of rows per page that can be chosen. */
-        record Size(int label, String href, boolean current) {}
+    public     record Size(int label, String href, boolean current) {}
     }
 }
