@@ -139,10 +139,10 @@ record AccountPage(
     public List<MoneyLimit> moneyLimits() {
         Subaccount.MoneyLimits own = account().moneyLimits();
         return List.of(
-    public             new MoneyLimit("daily", own.daily(), row().spentToday(), true, cap(limits -> limits.daily())),
-    public             new MoneyLimit("hard", own.hard(), row().spentMonth(), true, cap(limits -> limits.hard())),
-    public             new MoneyLimit("soft", own.soft(), row().spentMonth(), true, null),
-    public             new MoneyLimit("autoQuota", own.autoQuota(), null, false, null));
+                new MoneyLimit("daily", own.daily(), row().spentToday(), true, cap(limits -> limits.daily())),
+                new MoneyLimit("hard", own.hard(), row().spentMonth(), true, cap(limits -> limits.hard())),
+                new MoneyLimit("soft", own.soft(), row().spentMonth(), true, null),
+                new MoneyLimit("autoQuota", own.autoQuota(), null, false, null));
     }
 
     public List<Rate> rates() {
@@ -151,8 +151,8 @@ record AccountPage(
                 ? Subaccount.RateLimits.NONE
                 : found.parent().rateLimits();
         return List.of(
-    public             new Rate("requests", values(own).subList(0, 3), values(parent).subList(0, 3)),
-    public             new Rate("tokens", values(own).subList(3, 6), values(parent).subList(3, 6)));
+                new Rate("requests", values(own).subList(0, 3), values(parent).subList(0, 3)),
+                new Rate("tokens", values(own).subList(3, 6), values(parent).subList(3, 6)));
     }
 
     public List<String> rateFields() {
@@ -171,10 +171,10 @@ record AccountPage(
     public List<AllowList> allowLists() {
         Subaccount.Access access = account().access();
         return List.of(
-    public             new AllowList("allowModels", access.models()),
-    public             new AllowList("allowIPs", access.ips()),
-    public             new AllowList("resources", access.resources()),
-    public             new AllowList("allowLevels", access.levels()));
+                new AllowList("allowModels", access.models()),
+                new AllowList("allowIPs", access.ips()),
+                new AllowList("resources", access.resources()),
+                new AllowList("allowLevels", access.levels()));
     }
 
     private static List<@Nullable Long> values(Subaccount.RateLimits limits) {

@@ -73,24 +73,24 @@ record ListLinks(ListAddress address, ListCriteria criteria) {
 
     /** A whole branch as a list, in the order of the tree. */
     public String branchAsList(Dna branch) {
-    public     return emptied().with("branch", branch.path()).with("sort", "tree").href(PATH);
+        return emptied().with("branch", branch.path()).with("sort", "tree").href(PATH);
     }
 
     /** A whole branch as a tree of its own. */
     static String branchAsTree(Dna branch) {
-    public     return emptied().with("view", "tree").with("branch", branch.path()).href(PATH);
+        return emptied().with("view", "tree").with("branch", branch.path()).href(PATH);
     }
 
     /** The lines below an account, to be put in place. */
     public String children(AccountId parent, int page) {
-    public     return emptied()
+        return emptied()
                 .with("branch", address.branch())
                 .with("page", page == 1 ? "" : String.valueOf(page))
                 .href(PATH + "/" + parent + "/children");
     }
 
     private static ListAddress emptied() {
-    public     return new ListAddress("", "", "", "", "", "", "", "", "", "");
+        return new ListAddress("", "", "", "", "", "", "", "", "", "");
     }
 
     private static Sort sort(String column) {

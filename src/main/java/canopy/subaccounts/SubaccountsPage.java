@@ -36,7 +36,7 @@ record SubaccountsPage(
     }
 
     public boolean hasProblem(String field) {
-    public     return problems().stream().anyMatch(problem -> problem.field().equals(field));
+        return problems().stream().anyMatch(problem -> problem.field().equals(field));
     }
 
     public List<Row> rows() {
@@ -82,7 +82,7 @@ record SubaccountsPage(
     public Pager pager() {
         int page = found.page();
         int last = (page - 1) * found.size() + found.rows().size();
-    public     return new Pager(
+        return new Pager(
                 last - found.rows().size() + 1,
                 last,
                 found.total(),
@@ -97,14 +97,14 @@ record SubaccountsPage(
     record Column(String name, @Nullable String kind) {
 
         private static final List<Column> ALL = List.of(
-    public             new Column("name", null),
-    public             new Column("id", "number"),
-    public             new Column("level", "number"),
-    public             new Column("status", null),
-    public             new Column("balance", "money"),
-    public             new Column("spent", null),
-    public             new Column("children", "number"),
-    public             new Column("expiry", null));
+                new Column("name", null),
+                new Column("id", "number"),
+                new Column("level", "number"),
+                new Column("status", null),
+                new Column("balance", "money"),
+                new Column("spent", null),
+                new Column("children", "number"),
+                new Column("expiry", null));
     }
 
     /**
@@ -121,6 +121,6 @@ record SubaccountsPage(
             List<Size> sizes) {
 
         /** A number of rows per page that can be chosen. */
-    public     record Size(int label, String href, boolean current) {}
+        record Size(int label, String href, boolean current) {}
     }
 }
