@@ -4,11 +4,11 @@ import canopy.directory.Cause;
 import canopy.directory.Directory;
 import canopy.directory.MirroredAccount;
 import canopy.manage.ManageException;
+import canopy.manage.UpstreamClock;
 import canopy.people.Requires;
 import canopy.people.Right;
 import canopy.people.Viewer;
 import canopy.values.AccountId;
-import java.time.InstantSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,9 +24,9 @@ class AccountController {
     private static final int CHANGES_AT_ONCE = 20;
 
     private final Directory directory;
-    private final InstantSource clock;
+    private final UpstreamClock clock;
 
-    AccountController(Directory directory, InstantSource clock) {
+    AccountController(Directory directory, UpstreamClock clock) {
         this.directory = directory;
         this.clock = clock;
     }
@@ -48,7 +48,7 @@ class AccountController {
         MirroredAccount kept = directory
                 .account(id, viewer.branch())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        if (!AccountPage.isDue(kept, clock.instant())) {
+        if (!AccountPage.isDue(kept, clock.now())) {
             return show(kept, 1, AccountPage.Reading.FRESH, viewer, model);
         }
         try {
@@ -75,7 +75,7 @@ class AccountController {
                         directory.history(id, viewer.branch(), history, CHANGES_AT_ONCE),
                         reading,
                         viewer,
-                        clock.instant()));
+                        clock.now()));
         return "subaccounts/account";
     }
 }

@@ -97,14 +97,12 @@ record AccountPage(
     }
 
     /** The support QR code's address where it can be followed; it is never loaded by the page. */
-    @Nullable
-    public String qrLink() {
+    public @Nullable String qrLink() {
         String address = account().profile().qrCode();
         return address != null && address.startsWith("https://") ? address : null;
     }
 
-    @Nullable
-    public BigDecimal parentRates() {
+    public @Nullable BigDecimal parentRates() {
         return found.parent() == null ? null : found.parent().funds().rates();
     }
 
@@ -117,8 +115,7 @@ record AccountPage(
     }
 
     /** The cards, in the order in which upstream spends them; null when it did not send any. */
-    @Nullable
-    public List<Card> cards() {
+    public @Nullable List<Card> cards() {
         List<CreditCard> cards = account().funds().cards();
         if (cards == null) {
             return null;

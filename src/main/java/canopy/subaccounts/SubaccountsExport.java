@@ -2,6 +2,7 @@ package canopy.subaccounts;
 
 import canopy.directory.Directory;
 import canopy.directory.Row;
+import canopy.manage.UpstreamClock;
 import canopy.people.Requires;
 import canopy.people.Right;
 import canopy.people.Viewer;
@@ -11,7 +12,6 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +28,9 @@ class SubaccountsExport {
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HHmm'Z'").withZone(ZoneOffset.UTC);
 
     private final Directory directory;
-    private final InstantSource clock;
+    private final UpstreamClock clock;
 
-    SubaccountsExport(Directory directory, InstantSource clock) {
+    SubaccountsExport(Directory directory, UpstreamClock clock) {
         this.directory = directory;
         this.clock = clock;
     }
@@ -49,7 +49,7 @@ class SubaccountsExport {
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment()
-                        .filename("subaccounts-" + IN_FILE_NAME.format(clock.instant()) + ".csv")
+                        .filename("subaccounts-" + IN_FILE_NAME.format(clock.now()) + ".csv")
                         .build()
                         .toString());
         Writer out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
