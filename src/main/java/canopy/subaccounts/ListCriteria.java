@@ -58,14 +58,13 @@ record ListCriteria(DirectoryQuery query, boolean tree, Set<AccountId> open, Lis
         }
         boolean tree = read("view", address.view(), ListCriteria::isTree, problems, false);
         boolean descending = address.sort().startsWith("-");
-        String column = descending ? address.sort().substring(1) : address.sort();
         DirectoryQuery query = new DirectoryQuery(
                 address.q(),
                 readOptional("level", address.level(), ListCriteria::level, problems),
                 readOptional("status", address.status(), text -> word(Status.class, text), problems),
                 readOptional("branch", address.branch(), text -> branch(text, branchOf), problems),
                 read("attention", address.attention(), ListCriteria::yes, problems, false),
-                read("sort", column, text -> word(Sort.class, text), problems, tree ? Sort.TREE : Sort.NAME),
+                read("sort", address.sort(), ListCriteria::column, problems, tree ? Sort.TREE : Sort.NAME),
                 descending,
                 read("page", address.page(), ListCriteria::page, problems, 1),
                 read("size", address.size(), ListCriteria::size, problems, DirectoryQuery.SIZES.getFirst()));
@@ -129,6 +128,10 @@ record ListCriteria(DirectoryQuery query, boolean tree, Set<AccountId> open, Lis
             return false;
         }
         throw new IllegalArgumentException(text);
+    }
+
+    private static Sort column(String text) {
+        return word(Sort.class, text.startsWith("-") ? text.substring(1) : text);
     }
 
     private static Long level(String text) {

@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
  */
 public record Dna(String path) implements Comparable<Dna> {
 
+    private static final Pattern SHAPE = Pattern.compile("\\.([1-9][0-9]{0,18}\\.)*");
+
     /** The branch that holds every account. */
     public static final Dna WHOLE_TREE = new Dna(".");
-
-    private static final Pattern SHAPE = Pattern.compile("\\.([1-9][0-9]{0,18}\\.)*");
 
     public Dna {
         if (!SHAPE.matcher(path).matches()) {
