@@ -19,8 +19,7 @@ record MePage(
         List<PersonSessions.Seen> sessions,
         List<Complaint> errors) {
 
-    @Nullable
-    String error(String field) {
+    public @Nullable String error(String field) {
         return Complaint.about(field, errors);
     }
 }

@@ -38,8 +38,7 @@ record PeoplePage(
 
     record Option(String value, String label) {}
 
-    @Nullable
-    String error(String field) {
+    public @Nullable String error(String field) {
         return Complaint.about(field, errors);
     }
 }

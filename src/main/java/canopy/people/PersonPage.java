@@ -24,8 +24,7 @@ record PersonPage(
         List<Complaint> errors,
         @Nullable String link) {
 
-    @Nullable
-    String error(String field) {
+    public @Nullable String error(String field) {
         return Complaint.about(field, errors);
     }
 }

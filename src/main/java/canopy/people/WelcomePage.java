@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 record WelcomePage(boolean firstOwner, String token, String name, String email, List<Complaint> errors) {
 
-    @Nullable
-    String error(String field) {
+    public @Nullable String error(String field) {
         return Complaint.about(field, errors);
     }
 }
