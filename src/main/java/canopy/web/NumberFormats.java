@@ -1,0 +1,58 @@
+package canopy.web;
+
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Numbers for templates, as {@code @number}: grouped as the reader's language does. Null reads "not available". */
+@Component("number")
+class NumberFormats {
+
+    /** Upstream's way of writing "no limit" for rates (manage-api 2). */
+    private static final long UNLIMITED_RATE = 6_666_666;
+    /** And for the number of children. */
+    private static final long UNLIMITED_CHILDREN = 88_888_888;
+
+    private final MessageSource messages;
+
+    NumberFormats(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    public String whole(@Nullable Number number) {
+        return number == null ? missing() : decimals("#,##0", number);
+    }
+
+    /** A multiplier or share with all of its decimals. */
+    public String exact(@Nullable BigDecimal number) {
+        return number == null ? missing() : decimals("#,##0.##################", number);
+    }
+
+    /** A rate limit; very large ones read "unlimited". */
+    public String rate(@Nullable Long limit) {
+        return limit != null && limit >= UNLIMITED_RATE ? text("web.unlimited") : whole(limit);
+    }
+
+    /** How many children an account may have. */
+    public String children(@Nullable Long limit) {
+        return limit != null && limit >= UNLIMITED_CHILDREN ? text("web.unlimited") : whole(limit);
+    }
+
+    private static String decimals(String pattern, Number number) {
+        Locale language = LocaleContextHolder.getLocale();
+        return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(language)).format(number);
+    }
+
+    private String missing() {
+        return text("web.missing");
+    }
+
+    private String text(String key) {
+        return messages.getMessage(key, null, LocaleContextHolder.getLocale());
+    }
+}

@@ -1,0 +1,60 @@
+package canopy.web;
+
+import canopy.people.Right;
+import canopy.people.Viewer;
+import canopy.web.Shell.Place;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** The places of the rail: those that exist and that the viewer has a right to. */
+@Component
+class Places {
+
+    private record Known(String key, String path, Right right) {}
+
+    private static final List<Known> ALL = List.of(
+            new Known("dashboard", "/dashboard", Right.VIEW_DASHBOARD),
+            new Known("subaccounts", "/subaccounts", Right.VIEW_ACCOUNTS),
+            new Known("billing", "/billing", Right.VIEW_BILLS),
+            new Known("activity", "/journal", Right.VIEW_JOURNAL),
+            new Known("people", "/people", Right.MANAGE_PEOPLE),
+            new Known("settings", "/settings", Right.MANAGE_SETTINGS));
+
+    private final SingletonSupplier<List<Known>> existing;
+    private final MessageSource messages;
+
+    Places(
+            @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> handlers,
+            MessageSource messages) {
+        this.existing = SingletonSupplier.of(() -> existing(handlers.getObject()));
+        this.messages = messages;
+    }
+
+    /** @param path the path of the page being shown, without the context path */
+    List<Place> of(Viewer viewer, String path, String contextPath, Locale language) {
+        return existing.obtain().stream()
+                .filter(place -> viewer.may(place.right()))
+                .map(place -> new Place(
+                        place.key(),
+                        messages.getMessage("web.place." + place.key(), null, language),
+                        contextPath + place.path(),
+                        path.equals(place.path()) || path.startsWith(place.path() + "/"),
+                        place.key()))
+                .toList();
+    }
+
+    private static List<Known> existing(RequestMappingHandlerMapping handlers) {
+        Set<String> paths = handlers.getHandlerMethods().keySet().stream()
+                .flatMap(mapping -> mapping.getPatternValues().stream())
+                .collect(Collectors.toSet());
+        return ALL.stream().filter(place -> paths.contains(place.path())).toList();
+    }
+}
