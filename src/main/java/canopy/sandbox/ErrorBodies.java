@@ -1,0 +1,61 @@
+package canopy.sandbox;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.NoHandlerFoundException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** Answers that are not a success, in the shapes that the upstream's own clients read. */
+@RestControllerAdvice
+final class ErrorBodies {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorBodies.class);
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> refused(Refusal refusal, HttpServletResponse response) {
+        return ResponseEntity.status(refusal.status())
+                .body(
+                        switch (refusal.family()) {
+                            case CODED -> coded(refusal.code(), refusal.text(), response);
+                            case MESSAGE -> Map.of("message", refusal.text());
+                            case STRING -> Map.of("error", refusal.text());
+                        });
+    }
+
+    @ExceptionHandler({NoHandlerFoundException.class, NoResourceFoundException.class})
+    ResponseEntity<Map<String, Object>> unknownPath(HttpServletResponse response) {
+        return ResponseEntity.status(HttpStatus.NOT_FOUND)
+                .body(coded("no_api", "The path is not registered.", response));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> wrongMethod(HttpRequestMethodNotSupportedException wrong) {
+        return ResponseEntity.status(HttpStatus.METHOD_NOT_ALLOWED).body(Map.of("message", "Method not allowed"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> notKept(UncheckedIOException failed, HttpServletResponse response) {
+        LOG.error("A change could not be written to the journal", failed);
+        return ResponseEntity.status(HttpStatus.INTERNAL_SERVER_ERROR)
+                .body(coded("api_error", "Internal error", response));
+    }
+
+    private static Map<String, Object> coded(String code, String message, HttpServletResponse response) {
+        Map<String, Object> error = new LinkedHashMap<>();
+        error.put("code", code);
+        error.put("message", message);
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("error", error);
+        body.put("trace_id", String.valueOf(response.getHeader(FrontDoor.TRACE)));
+        return body;
+    }
+}

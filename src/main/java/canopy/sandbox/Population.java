@@ -1,0 +1,169 @@
+package canopy.sandbox;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The accounts that a sandbox starts with, as they stood at the first second of the anchor day. */
+final class Population {
+
+    private static final long HISTORY_SECONDS = 399L * 86_400;
+
+    /** What an account consumed before the anchor. */
+    private record Past(long used, long requests, long month, long today) {}
+
+    private final Journal.Base base;
+    private final BusinessDays days;
+    private final Usage usage;
+    private final Shape shape;
+    private final long anchor;
+    private final Founder[] founders;
+    private final Account[] standIns;
+
+    Population(Journal.Base base, BusinessDays days) {
+        this.base = base;
+        this.days = days;
+        this.anchor = days.startOf(base.anchorDay());
+        this.usage = new Usage(base.seed(), days, base.anchorDay(), this::appetite);
+        this.shape = new Shape(base.seed(), base.accounts());
+        this.founders = new Founder[base.accounts() + 1];
+        this.standIns = new Account[base.accounts() + 1];
+        for (int number = 0; number < founders.length; number++) {
+            found(number);
+        }
+    }
+
+    Usage usage() {
+        return usage;
+    }
+
+    /** Root, the owner and its descendants, parents first. */
+    List<Account> settle(Spending spending) {
+        @Nullable Past[] pasts = new Past[founders.length];
+        IntStream.range(0, founders.length).parallel().forEach(number -> pasts[number] = past(founders[number]));
+        List<Account> accounts = new ArrayList<>(founders.length + 1);
+        accounts.add(root());
+        for (int number = 0; number < founders.length; number++) {
+            Past past = Objects.requireNonNull(pasts[number]);
+            Account account = spending.realigned(complete(number, past, parentOf(number)));
+            standIns[number] = account;
+            accounts.add(account);
+        }
+        return accounts;
+    }
+
+    private Appetite appetite(long id) {
+        long number = id - Account.OWNER;
+        return number >= 0 && number < founders.length ? founders[(int) number].appetite : Appetite.NONE;
+    }
+
+    private void found(int number) {
+        long id = Account.OWNER + number;
+        long created = anchor - 86_400 - HISTORY_SECONDS * (founders.length - number) / founders.length;
+        Account parent = parentOf(number);
+        Founder founder =
+                new Founder(id, shape.depthOf(number), Hash.of(base.seed(), id, 0x666F756E), created, anchor, parent);
+        founders[number] = founder;
+        standIns[number] = account(founder, parent, Limits.forNew(BigDecimal.ZERO, parent.limits()), Wallet.EMPTY);
+    }
+
+    private Account parentOf(int number) {
+        return number == 0 ? root() : standIns[shape.parentOf(number)];
+    }
+
+    private Past past(Founder founder) {
+        long used = 0;
+        long requests = 0;
+        long month = 0;
+        for (long day = days.dayOf(founder.created); day < base.anchorDay(); day++) {
+            month = days.opensMonth(day) ? 0 : month;
+            Tally tally = tally(founder, founder.timeline, day);
+            used += tally.micros();
+            requests += tally.requests();
+            month += tally.micros();
+        }
+        long today = tally(founder, Timeline.since(anchor, founder.terms.multiplierPpm()), base.anchorDay())
+                .micros();
+        return new Past(used, requests, days.opensMonth(base.anchorDay()) ? 0 : month, today);
+    }
+
+    private Tally tally(Founder founder, Timeline timeline, long day) {
+        Tally tally = new Tally();
+        usage.consume(
+                founder.id,
+                timeline,
+                day,
+                days.startOf(day),
+                days.startOf(day + 1),
+                (model, requests, load, micros) -> tally.add(requests, load, micros));
+        return tally;
+    }
+
+    private Account complete(int number, Past past, Account parent) {
+        Founder founder = founders[number];
+        boolean reseller = shape.childrenOf(number) > 0;
+        BigDecimal today = Usd.ofMicros(past.today());
+        Limits limits = FirstLimits.of(founder, parent, reseller, past.month(), today);
+        Wallet wallet = new FirstCards(founder, past.used(), today, reseller, anchor).wallet();
+        Draft draft = account(founder, parent, limits, wallet).draft();
+        draft.meter = new Meter(anchor, past.used(), past.requests(), 0, past.month(), founder.timeline);
+        draft.lastMovement = wallet.cards().getLast().amount();
+        return draft.done();
+    }
+
+    private Account account(Founder founder, Account parent, Limits limits, Wallet wallet) {
+        Instant created = Instant.ofEpochSecond(founder.created, Math.floorMod(founder.hash, 1_000_000_000L));
+        return new Account(
+                founder.id,
+                parent.branch(),
+                founder.depth == 0
+                        ? new Profile(
+                                "canopy-owner", "Canopy Sandbox", "owner@canopy.example", "finance@canopy.example", "")
+                        : Names.profile(founder.id, founder.hash),
+                founder.terms,
+                limits,
+                founder.rateLimits,
+                founder.access,
+                founder.status,
+                founder.suspended,
+                false,
+                wallet,
+                BigDecimal.ZERO,
+                Meter.idleSince(anchor),
+                founder.depth == 0 ? base.ownerKey() : Keys.seeded(base.seed(), founder.id),
+                created,
+                created);
+    }
+
+    private Account root() {
+        Instant created = Instant.ofEpochSecond(anchor - HISTORY_SECONDS - 2 * 86_400L);
+        return new Account(
+                Account.ROOT,
+                ".",
+                new Profile("root", "root", "root@upstream.example", "", ""),
+                new Terms(0, 0, 0, 0, BigDecimal.ONE, BigDecimal.ONE),
+                new Limits(
+                        BigDecimal.ZERO,
+                        BigDecimal.ZERO,
+                        BigDecimal.ZERO,
+                        BigDecimal.ZERO,
+                        0,
+                        Limits.UNLIMITED_CHILDREN,
+                        false),
+                RateLimits.NONE,
+                Access.OPEN,
+                true,
+                false,
+                false,
+                Wallet.EMPTY,
+                BigDecimal.ZERO,
+                Meter.idleSince(anchor),
+                Keys.seeded(base.seed(), Account.ROOT),
+                created,
+                created);
+    }
+}
