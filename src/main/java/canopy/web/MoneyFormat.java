@@ -22,6 +22,8 @@ class MoneyFormat {
     private static final int DECIMALS = 2;
     private static final MathContext FIRST_TWO_DIGITS = new MathContext(2, RoundingMode.HALF_UP);
 
+    private static final Money UNLIMITED = Money.of("6666666");
+
     private final MessageSource messages;
 
     MoneyFormat(MessageSource messages) {
@@ -56,6 +58,17 @@ class MoneyFormat {
                         format(money.amount(), Math.max(DECIMALS, money.amount().scale())));
     }
 
+    /** A limit of spending: 0 is none, and upstream writes "unlimited" as a very large number. */
+    public String limit(@Nullable Money money) {
+        if (money == null) {
+            return missing();
+        }
+        if (money.isZero()) {
+            return text("web.none");
+        }
+        return money.compareTo(UNLIMITED) >= 0 ? text("web.unlimited") : plain(money);
+    }
+
     private String inDollars(String amount) {
         return messages.getMessage("web.money", new Object[] {amount}, LocaleContextHolder.getLocale());
     }
@@ -69,6 +82,10 @@ class MoneyFormat {
     }
 
     private String missing() {
-        return messages.getMessage("web.missing", null, LocaleContextHolder.getLocale());
+        return text("web.missing");
+    }
+
+    private String text(String key) {
+        return messages.getMessage(key, null, LocaleContextHolder.getLocale());
     }
 }
