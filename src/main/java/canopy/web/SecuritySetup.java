@@ -56,13 +56,12 @@ class SecuritySetup {
             SignInFirst signInFirst,
             Refusal refusal) {
         return http.securityContext(context -> context.securityContextRepository(sessions))
-                .authorizeHttpRequests(
-                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
-                                .permitAll()
-                                .requestMatchers(OPEN)
-                                .permitAll()
-                                .anyRequest()
-                                .authenticated())
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(OPEN)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens))
                 .addFilterBefore(new OriginCheck(refusal), CsrfFilter.class)
                 .exceptionHandling(failures ->

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -70,13 +71,12 @@ public enum Databases {
     /** How to reach a database: for {@code spring.datasource.*} of an application context. */
     public record Address(String url, String user, String password) {
 
-        /** The address as properties for {@code @DynamicPropertySource} or a command line. */
-        public String[] asArguments() {
-            return new String[] {
-                "--spring.datasource.url=" + url,
-                "--spring.datasource.username=" + user,
-                "--spring.datasource.password=" + password
-            };
+        /** The address as {@code spring.datasource.*}. */
+        public Map<String, Object> asProperties() {
+            return Map.of(
+                    "spring.datasource.url", url,
+                    "spring.datasource.username", user,
+                    "spring.datasource.password", password);
         }
     }
 
