@@ -39,8 +39,9 @@ final class Visits {
 
     /** Closes what is open. A journey that went well must have met no fault; one that failed tells its own story. */
     void end(boolean failed) {
-        var faults = open.stream().flatMap(visit -> visit.faults().stream()).toList();
+        // Closing first: what the browser has to say by then arrives before the answer to it.
         open.forEach(visit -> visit.page().context().close());
+        var faults = open.stream().flatMap(visit -> visit.faults().stream()).toList();
         open.clear();
         if (failed) {
             faults.forEach(fault -> System.err.println("Fault met on the way: " + fault));
