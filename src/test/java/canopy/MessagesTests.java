@@ -83,9 +83,9 @@ class MessagesTests {
 
     @Test
     void noTextStandsInATemplate() {
-        for (var template : Templates.all()) {
-            assertThat(template.texts()).as(template.name()).isEmpty();
-        }
+        assertThat(Templates.all().stream()
+                        .flatMap(template -> template.texts().stream().map(text -> template.name() + ": " + text)))
+                .isEmpty();
     }
 
     @Test
@@ -98,6 +98,9 @@ class MessagesTests {
                 .isEmpty();
         assertThat(texts("<p th:text=\"|${n} / ${m}|\" th:class=\"${on} ? 'is on'\">[[#{a.b}]]</p>"))
                 .isEmpty();
+        assertThat(texts("<div th:replace=\"~{x}\"><p>sample</p></div>")).isEmpty();
+        assertThat(texts(page("<head><title>Sample</title></head>"))).isEmpty();
+        assertThat(texts(page("<main>Canopy · <b>shown</b></main>"))).containsExactly("shown");
         assertThat(keysUsedIn("<p th:text=\"#{a.b(${n})} + #{a.c}\" th:title=\"#{${page.key}}\"></p>"))
                 .containsExactlyInAnyOrder("a.b", "a.c");
     }
@@ -175,6 +178,10 @@ class MessagesTests {
         } catch (IllegalArgumentException malformed) {
             return String.valueOf(malformed.getMessage());
         }
+    }
+
+    private static String page(String content) {
+        return "<!DOCTYPE html><html th:replace=\"~{layout :: page(main=~{::main})}\">" + content + "</html>";
     }
 
     private static List<String> texts(String source) {
