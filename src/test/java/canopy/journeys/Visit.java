@@ -110,6 +110,12 @@ final class Visit {
         return this;
     }
 
+    /** Prints the page to a PDF beside the pictures. */
+    Visit isPrinted(String name) {
+        new Pictures(page).print(name);
+        return this;
+    }
+
     private void noteWhereItGoes(Request request) {
         var target = request.url();
         if (!target.startsWith(console + "/") && !target.startsWith("data:") && !target.startsWith("about:")) {
