@@ -25,7 +25,8 @@ record DebianPackages(Path root) {
         try {
             var log = Files.createTempFile("canopy-apt-get", ".log");
             run(log, "update", "-qq");
-            run(log, "install", "-y", "-qq", "--no-install-recommends", name, "fonts-liberation");
+            // With letters for both of the console's languages, or its pictures show boxes.
+            run(log, "install", "-y", "-qq", "--no-install-recommends", name, "fonts-liberation", "fonts-wqy-zenhei");
             return Optional.of(log);
         } catch (IOException refused) {
             throw new UncheckedIOException("apt-get could not be started", refused);

@@ -32,17 +32,14 @@ class EveryPageJourney {
     }
 
     @Test
-    void aSearchThatFindsNothingSaysWhatToDo(Visits visits) {
-        var visit = visits.begin().signInAs("reseller");
+    void aPageWithNothingToShowSaysSoToEverybody(Visits visits) {
+        var visit = visits.begin().expectFault("404").signInAs("reseller");
         AccountsPage.list(visit);
         visit.open("/subaccounts?q=no-account-has-this-name");
-        assertThat(visit.page().locator("main a").count()).isPositive();
+        assertThat(visit.page().locator("main a").count()).as("ways on").isPositive();
         visit.isAccessible().isPictured("subaccounts-none");
-    }
 
-    @Test
-    void aPageThatIsNotThereSaysSo(Visits visits) {
-        var visit = visits.begin().expectFault("404").signInAs("reseller").open("/subaccounts/999999999999");
+        visit.open("/subaccounts/999999999999");
         assertThat(visit.page().locator("h1").count()).isEqualTo(1);
         visit.isAccessible().isPictured("error-404");
     }

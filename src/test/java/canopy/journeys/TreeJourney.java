@@ -6,7 +6,7 @@ import com.microsoft.playwright.Locator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Branches of the tree open where they are; without scripts they are links to the same tree, opened. */
+/** Branches of the tree open where they are, by mouse and by keyboard. */
 @ExtendWith(Journeys.class)
 class TreeJourney {
 
@@ -26,17 +26,6 @@ class TreeJourney {
         assertThat(branch).hasAttribute("aria-expanded", "false");
         assertThat(tree.accounts().filter(new Locator.FilterOptions().setVisible(true)))
                 .hasCount(shown);
-    }
-
-    @Test
-    void aBranchIsALinkWithoutJavaScript(Visits visits) {
-        var tree = AccountsPage.tree(visits.withoutJavaScript().signInAs("reseller"));
-        var name = nameOf(tree.closedBranch());
-
-        tree.closedBranch().locator("a.expander").click();
-        var branch = rowOf(tree, name);
-        assertThat(branch).hasAttribute("aria-expanded", "true");
-        assertThat(branch.locator("xpath=following-sibling::tr[1]")).hasAttribute("aria-level", levelBelow(branch));
     }
 
     @Test
