@@ -25,6 +25,7 @@ record Templates(String name, String source) {
             Set.of("alt", "title", "placeholder", "label", "aria-label", "aria-description", "aria-valuetext");
     private static final Set<String> REPLACED = Set.of("th:text", "th:replace", "th:remove");
     private static final Pattern WORD = Pattern.compile("\\p{L}{2,}");
+    private static final String SAME_EVERYWHERE = "Canopy|USD";
     private static final Pattern EXPRESSION = Pattern.compile("[$#*@~]\\{[^}]*}+");
     private static final Pattern INLINED = Pattern.compile("\\[\\[.*?]]|\\[\\(.*?\\)]", Pattern.DOTALL);
     // A text literal that reads like a sentence; single words are codes, such as a status that is compared with.
@@ -75,9 +76,9 @@ record Templates(String name, String source) {
                 .anyMatch(one -> REPLACED.stream().anyMatch(one::hasAttr));
     }
 
-    /** Whether words are left when expressions and the console's own name are taken out. */
+    /** Whether words are left when expressions, the console's own name and the currency are taken out. */
     private static boolean speaks(Pattern expressions, String text) {
-        return WORD.matcher(expressions.matcher(text).replaceAll("").replace("Canopy", ""))
+        return WORD.matcher(expressions.matcher(text).replaceAll("").replaceAll(SAME_EVERYWHERE, ""))
                 .find();
     }
 
