@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Tells whether a password is one that guessing begins with. Lists of leaked passwords of 12 characters and more hold
@@ -42,31 +43,35 @@ final class CommonPasswords {
     /** Whether the password is common; {@code own} are words of the person, such as name and address, that count as common. */
     static boolean include(String password, List<String> own) {
         String plain = password.toLowerCase(Locale.ROOT);
-        return worth(plain, own) < ENOUGH || worth(withoutDisguise(plain), own) < ENOUGH;
+        var repeated = WHOLE_REPEATED.matcher(plain);
+        return worth(repeated.matches() ? repeated.group(1) : plain, own) < ENOUGH;
     }
 
-    private static int worth(String password, List<String> own) {
-        var repeated = WHOLE_REPEATED.matcher(password);
-        String rest = repeated.matches() ? repeated.group(1) : password;
+    private static int worth(String plain, List<String> own) {
+        String bare = withoutDisguise(plain);
         int worth = 0;
         int at = 0;
-        while (at < rest.length()) {
-            int part = commonPart(rest, at, own);
+        while (at < plain.length()) {
+            int word = Math.max(word(plain, at, own), word(bare, at, own));
+            int part = Math.max(word, pattern(plain, at));
             worth += part > 0 ? WORTH_OF_A_PART : 1;
             at += Math.max(part, 1);
         }
         return worth;
     }
 
-    /** The length of the longest common part that starts at the given place, 0 when none does. */
-    private static int commonPart(String text, int at, List<String> own) {
+    /** The length of the longest common or own word that starts at the given place, 0 when none does. */
+    private static int word(String text, int at, List<String> own) {
+        return Stream.concat(WORDS.stream(), own.stream())
+                .filter(word -> text.startsWith(word, at))
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
+    }
+
+    /** The same for runs of keys in either direction, years, and one character three times or more. */
+    private static int pattern(String text, int at) {
         int longest = 0;
-        for (String word : WORDS) {
-            longest = text.startsWith(word, at) ? Math.max(longest, word.length()) : longest;
-        }
-        for (String word : own) {
-            longest = text.startsWith(word, at) ? Math.max(longest, word.length()) : longest;
-        }
         for (String run : RUNS) {
             longest = Math.max(longest, run(text, at, run));
             longest = Math.max(

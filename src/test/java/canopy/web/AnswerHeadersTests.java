@@ -1,0 +1,121 @@
+package canopy.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import canopy.support.Browser;
+import canopy.support.Browser.Page;
+import canopy.support.ConsoleTest;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@ConsoleTest
+class AnswerHeadersTests {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    Browser browser;
+
+    @BeforeEach
+    void browser() {
+        browser = new Browser(port);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/sign-in, 200",
+        "/me, 303",
+        "/welcome, 404",
+        "/assets/nothing.css, 404",
+        "/assets/canopy.css, 200",
+        "/sign-in?colour=red, 400",
+        "/sign-in?next=/a&next=/b, 400",
+        "/sign-in;jsessionid=1, 400",
+        "/a/%2e%2e/b, 400",
+        "//sign-in, 400",
+        "/error, 404",
+        "/language/fr, 404",
+        "/language/zh-CN, 303"
+    })
+    void standOnEveryAnswer(String path, int status) throws IOException {
+        String answer = raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 " + status);
+        assertAllHeaders(answer);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POST, /sign-in, 403", "FOO, /sign-in, 400", "DELETE, /sign-in, 403"})
+    void standOnEveryMethod(String method, String path, int status) throws IOException {
+        String answer = raw(
+                method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 " + status);
+        assertAllHeaders(answer);
+    }
+
+    @Test
+    void keepHashedFilesForEverAndOthersNot() {
+        Page page = browser.open("/sign-in");
+        String style = page.document().selectFirst("link[rel=stylesheet]").attr("href");
+        assertThat(style).matches("/assets/canopy\\.[0-9a-f]{12}\\.css");
+        assertThat(browser.get(style).header("Cache-Control")).isEqualTo("public, max-age=31536000, immutable");
+        assertThat(browser.get("/assets/canopy.css").header("Cache-Control")).isEqualTo("no-cache");
+        assertThat(page.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(browser.get(style, "Accept-Encoding", "gzip").header("Content-Encoding"))
+                .isEqualTo("gzip");
+        for (String script : page.document().select("script").eachAttr("src")) {
+            assertThat(browser.get(script).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void sayMoreOverTls() {
+        assertThat(mvc.get().uri("/sign-in").secure(true)).hasHeader("Strict-Transport-Security", "max-age=63072000");
+        assertThat(mvc.get().uri("/sign-in")).doesNotContainHeader("Strict-Transport-Security");
+        assertThat(mvc.get()
+                        .uri("/sign-in")
+                        .secure(true)
+                        .exchange()
+                        .getResponse()
+                        .getHeader("Set-Cookie"))
+                .startsWith("__Host-canopy=")
+                .contains("Path=/", "Secure", "HttpOnly", "SameSite=Lax")
+                .doesNotContain("Domain");
+    }
+
+    private static void assertAllHeaders(String answer) {
+        List<String> lines = answer.lines().takeWhile(line -> !line.isEmpty()).toList();
+        assertThat(lines)
+                .contains(
+                        "Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types default",
+                        "X-Content-Type-Options: nosniff",
+                        "Referrer-Policy: same-origin",
+                        "Cross-Origin-Opener-Policy: same-origin",
+                        "Cross-Origin-Resource-Policy: same-origin");
+        assertThat(lines.stream().filter(line -> line.startsWith("Cache-Control: ")))
+                .hasSize(1);
+        assertThat(answer).doesNotContain("Exception").doesNotContain("	at ");
+    }
+
+    private String raw(String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            OutputStream out = socket.getOutputStream();
+            out.write(request.getBytes(StandardCharsets.ISO_8859_1));
+            out.flush();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

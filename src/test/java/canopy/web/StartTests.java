@@ -1,0 +1,63 @@
+package canopy.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import canopy.support.Databases;
+import canopy.support.PeopleAndWeb;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.core.env.MapPropertySource;
+
+@ExtendWith(OutputCaptureExtension.class)
+class StartTests {
+
+    @Test
+    void refusesAnUpstreamWithoutAKey(CapturedOutput log) {
+        assertThatThrownBy(() -> start("canopy.manage.base-url", "https://api.example.com"));
+        assertThat(log)
+                .contains("there is no key for it: set CANOPY_MANAGE_OWNER_KEY")
+                .doesNotContain("	at ");
+    }
+
+    @Test
+    void refusesPostgresqlWithoutASecretToSealWith(CapturedOutput log) {
+        assertThatThrownBy(() -> start("spring.datasource.url", "jdbc:postgresql://127.0.0.1:1/canopy"));
+        assertThat(log).contains("CANOPY_SEAL_SECRET must be set");
+        assertThatThrownBy(() ->
+                start("spring.datasource.url", "jdbc:postgresql://127.0.0.1:1/canopy", "canopy.seal-secret", "short"));
+        assertThat(log).contains("CANOPY_SEAL_SECRET is too short");
+    }
+
+    @Test
+    void refusesAWeakPasswordOfTheFirstOwner(CapturedOutput log) {
+        assertThatThrownBy(() -> start(
+                "canopy.manage.base-url", "http://127.0.0.1:1",
+                "canopy.manage.owner-key", "sk-Xvs0000000000000000000000000000000000000000000000",
+                "canopy.first-owner.email", "mei@example.com",
+                "canopy.first-owner.password", "password1234"));
+        assertThat(log)
+                .contains("CANOPY_FIRST_OWNER_PASSWORD cannot be used: This password is too easy to guess")
+                .doesNotContain("password1234");
+    }
+
+    private static void start(String... settings) {
+        Map<String, Object> all = new HashMap<>(Databases.H2.address().asProperties());
+        for (int i = 0; i < settings.length; i += 2) {
+            all.put(settings[i], settings[i + 1]);
+        }
+        all.put("server.port", 0);
+        all.put("management.server.port", -1);
+        SpringApplication console = new SpringApplicationBuilder(PeopleAndWeb.class)
+                .initializers(context ->
+                        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", all)))
+                .application();
+        console.run().close();
+    }
+}
