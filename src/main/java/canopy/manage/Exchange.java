@@ -11,8 +11,10 @@ import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Instant;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLHandshakeException;
@@ -130,6 +132,9 @@ final class Exchange {
     }
 
     private static String describe(Throwable cause) {
+        if (cause instanceof HttpTimeoutException || cause.getCause() instanceof CancellationException) {
+            return "it took too long";
+        }
         String message = cause instanceof JacksonException json ? json.getOriginalMessage() : cause.getMessage();
         return UpstreamText.tamed(message == null ? cause.getClass().getSimpleName() : message);
     }

@@ -49,11 +49,11 @@ public class ManageConfiguration {
     }
 
     static ManageApi api(ManageSettings settings) {
-        HttpClient client = HttpClient.newBuilder()
+        HttpClient client = new SendOnceClient(HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(settings.connectTimeout())
-                .build();
+                .build());
         RestClient http = RestClient.builder()
                 .baseUrl(settings.baseUrl().toString())
                 .requestFactory(byDeadline(settings, client))

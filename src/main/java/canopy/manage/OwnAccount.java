@@ -1,12 +1,16 @@
 package canopy.manage;
 
+import canopy.manage.ManageException.NotFound;
 import canopy.manage.ManageException.Rejected;
 import canopy.manage.ManageException.Unavailable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.client.RestClient.RequestBodySpec;
 
 /**
  * The account behind the owner key: {@code /dashboard/*} and {@code /x-self}. Each method is one request upstream. Reads
@@ -59,9 +63,13 @@ public class OwnAccount {
         return door.reads().read(Endpoint.NEWS, key -> door.api().news(key), DashboardReader::news);
     }
 
-    /** The models that the account may call. */
+    /** The models that the account may call, asked for under its other two addresses where upstream lacks the first. */
     public List<Model> models() {
-        return door.reads().read(Endpoint.MODELS, key -> door.api().models(key), DashboardReader::models);
+        ManageApi api = door.api();
+        return models(api::models)
+                .or(() -> models(api::v1Models))
+                .or(() -> models(api::bareModels))
+                .orElseThrow(() -> new NotFound("Upstream has no list of models"));
     }
 
     /**
@@ -87,5 +95,18 @@ public class OwnAccount {
      */
     public AccountStatus probe(OwnerKey key) {
         return door.keyCheck().status(key);
+    }
+
+    private Optional<List<Model>> models(Function<OwnerKey, RequestBodySpec> request) {
+        try {
+            return Optional.of(door.reads().read(Endpoint.MODELS, request, DashboardReader::models));
+        } catch (NotFound absent) {
+            return Optional.empty();
+        } catch (Rejected refused) {
+            if (refused.status() != 404) {
+                throw refused;
+            }
+            return Optional.empty();
+        }
     }
 }

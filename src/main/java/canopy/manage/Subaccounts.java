@@ -34,6 +34,9 @@ public class Subaccounts {
     /** The most rows upstream puts on a page. */
     public static final int LARGEST_PAGE = 1000;
 
+    // Some editions answer with everything where they were asked for a page.
+    private static final int MOST_ROWS = 10 * LARGEST_PAGE;
+
     private final Door door;
 
     Subaccounts(Door door) {
@@ -135,8 +138,12 @@ public class Subaccounts {
     private static Slice<Subaccount> slice(Answer answer, int page, int size)
             throws IOException, AnswerReader.SaysError {
         Long stated = answer.number("X-Total-Count");
+        if (stated != null && stated == 0) {
+            // An empty list is written in many ways, one of them null; the header leaves no doubt.
+            return new Slice<>(List.of(), page, size, stated);
+        }
         List<Subaccount> rows = new ArrayList<>();
-        Consumer<Fields> row = fields -> rows.add(account(fields));
+        Consumer<Fields> row = fields -> add(rows, account(fields));
         Streamed streamed = answer.stream(Map.of("", row, "users", row, "data", row, "rows", row), Set.of());
         Fields rest = streamed.rest();
         Long total = stated == null ? rest.number("total", "total_count") : stated;
@@ -147,6 +154,13 @@ public class Subaccounts {
             throw new UnusableAnswer("The answer is no list of accounts");
         }
         return new Slice<>(List.copyOf(rows), page, size, total);
+    }
+
+    private static void add(List<Subaccount> rows, Subaccount row) {
+        if (rows.size() == MOST_ROWS) {
+            throw new UncheckedIOException(new UnusableAnswer("A page of more than " + MOST_ROWS + " accounts"));
+        }
+        rows.add(row);
     }
 
     /** {@code {}}, or {@code {"users": {}}}, is how an empty list can come back. */
