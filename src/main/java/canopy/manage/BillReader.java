@@ -115,8 +115,10 @@ final class BillReader {
         if (byModel == null) {
             modelSums.forEach((model, usage) -> models.add(new ModelUsage(model, usage)));
         } else {
-            byModel.forEach((model, fields) ->
-                    models.add(new ModelUsage(model, UsageReader.read(orSelf(fields.object("model_stats"), fields)))));
+            byModel.forEach((model, fields) -> {
+                fields.raw("usage_analysis");
+                models.add(new ModelUsage(model, UsageReader.read(orSelf(fields.object("model_stats"), fields))));
+            });
         }
         return List.copyOf(models);
     }

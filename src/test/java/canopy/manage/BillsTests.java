@@ -40,8 +40,8 @@ class BillsTests {
         assertThat(bill.totals().usage())
                 .isEqualTo(new Usage(Money.of("125.5"), 10000L, 5000000000L, 1000000L, 3L, 1000L, 49000L));
         assertThat(bill.totals().models())
-                .containsExactly(new ModelUsage(
-                        "gpt-4", new Usage(Money.of("3.5"), 100L, 50000L, 10000L, 0L, null, null)));
+                .containsExactly(
+                        new ModelUsage("gpt-4", new Usage(Money.of("3.5"), 100L, 50000L, 10000L, 0L, null, null)));
         assertThat(bill.days())
                 .containsExactly(new DayUsage(
                         DAY,

@@ -48,10 +48,8 @@ class ManageConfigurationTests {
 
     @Test
     void saysWhatToSetWhenThereIsNoBaseUrl() {
-        context.run(failed -> assertThat(failed)
-                .getFailure()
-                .rootCause()
-                .hasMessageContaining("Set CANOPY_MANAGE_BASE_URL"));
+        context.run(failed ->
+                assertThat(failed).getFailure().rootCause().hasMessageContaining("Set CANOPY_MANAGE_BASE_URL"));
     }
 
     @Test

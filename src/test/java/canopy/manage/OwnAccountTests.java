@@ -140,8 +140,7 @@ class OwnAccountTests {
                 .contains("\"confirm\":\"2025-01-15-ROTATE-SELF\"")
                 .contains("\"key\":\"" + Console.NEWER_KEY.value() + "\"");
         assertThat(rotation)
-                .isEqualTo(new Rotation(
-                        Console.NEWER_KEY, new AccountId(42), Instant.parse("2025-01-15T10:30:00Z")));
+                .isEqualTo(new Rotation(Console.NEWER_KEY, new AccountId(42), Instant.parse("2025-01-15T10:30:00Z")));
         assertThat(rotation.toString()).contains("sk-Xvs…KEY2").doesNotContain("bbbb");
     }
 
@@ -149,7 +148,9 @@ class OwnAccountTests {
     void takesTheKeyItSentWhereTheAnswerNamesNone() {
         upstream.on("POST /x-self", json(200, "{\"success\":true,\"message\":\"ok\"}"));
 
-        assertThat(console.own.rotate(Console.NEWER_KEY, LocalDate.of(2025, 1, 15)).key())
+        assertThat(console.own
+                        .rotate(Console.NEWER_KEY, LocalDate.of(2025, 1, 15))
+                        .key())
                 .isEqualTo(Console.NEWER_KEY);
     }
 

@@ -154,8 +154,10 @@ class SettingsChangeTests {
 
     static Subaccount renamed(Subaccount account, String name) {
         Profile profile = account.profile();
-        return with(account, new Profile(
-                name, profile.alias(), profile.email(), profile.billingEmail(), profile.qrCode()), account.moneyLimits());
+        return with(
+                account,
+                new Profile(name, profile.alias(), profile.email(), profile.billingEmail(), profile.qrCode()),
+                account.moneyLimits());
     }
 
     private static Subaccount with(Subaccount account, MoneyLimits limits) {

@@ -59,7 +59,10 @@ class SubaccountsTests {
                         Instant.parse("2024-10-24T10:46:12.304122072Z")));
         assertThat(row.access())
                 .isEqualTo(new Access(
-                        List.of(), List.of("gpt-4*"), List.of("1", "2"), List.of("/v1/chat/completions", "/v1/models")));
+                        List.of(),
+                        List.of("gpt-4*"),
+                        List.of("1", "2"),
+                        List.of("/v1/chat/completions", "/v1/models")));
         assertThat(row.models().mapper()).isEqualTo(Map.of("gpt-3.5*", "gpt-4o-mini"));
         assertThat(row.models().limits())
                 .isEqualTo(Map.of("gpt-4", new RateLimits(30L, null, null, 90000L, null, null)));
@@ -81,8 +84,7 @@ class SubaccountsTests {
         assertThat(row.dna()).isEqualTo(new Dna(".1.4.7."));
         assertThat(row.state()).isEqualTo(new Subaccount.State(false, true));
         assertThat(row.funds()).isEqualTo(new Subaccount.Funds(List.of(), null, null, null, null));
-        assertThat(row.moneyLimits())
-                .isEqualTo(new Subaccount.MoneyLimits(Money.of("100.5"), null, null, null));
+        assertThat(row.moneyLimits()).isEqualTo(new Subaccount.MoneyLimits(Money.of("100.5"), null, null, null));
         assertThat(row.rateLimits().rpm()).isEqualTo(60);
         assertThat(row.models().mapper()).isEqualTo(Map.of("a", "b", "c", "d"));
         assertThat(row.createdAt()).isEqualTo("2025-01-15T02:30:00Z");
@@ -171,16 +173,16 @@ class SubaccountsTests {
         Created created = console.subaccounts.create(wish);
 
         assertThat(upstream.last().body())
-                .isEqualTo("{\"Name\":\"child-1\",\"Email\":\"child-1@example.com\",\"CreditGranted\":100.1,\"Days\":30.5,"
-                        + "\"Alias\":\"Nickname\",\"BillingEmail\":\"billing@example.com\",\"Rates\":1.2,"
-                        + "\"HardLimit\":1000,\"SoftLimit\":800,\"AutoQuota\":0,\"RPM\":1,\"RPH\":2,\"RPD\":3,"
-                        + "\"TPM\":4,\"TPH\":5,\"TPD\":6,\"AllowIPs\":\"10.0.0.0/8\","
-                        + "\"AllowModels\":\"gpt-4* claude-*\",\"AllowLevels\":\"1\",\"Resources\":\"/v1/chat\","
-                        + "\"ModelLimits\":{\"gpt-4\":{\"rpm\":30,\"tpm\":90000}}}");
+                .isEqualTo(
+                        "{\"Name\":\"child-1\",\"Email\":\"child-1@example.com\",\"CreditGranted\":100.1,\"Days\":30.5,"
+                                + "\"Alias\":\"Nickname\",\"BillingEmail\":\"billing@example.com\",\"Rates\":1.2,"
+                                + "\"HardLimit\":1000,\"SoftLimit\":800,\"AutoQuota\":0,\"RPM\":1,\"RPH\":2,\"RPD\":3,"
+                                + "\"TPM\":4,\"TPH\":5,\"TPD\":6,\"AllowIPs\":\"10.0.0.0/8\","
+                                + "\"AllowModels\":\"gpt-4* claude-*\",\"AllowLevels\":\"1\",\"Resources\":\"/v1/chat\","
+                                + "\"ModelLimits\":{\"gpt-4\":{\"rpm\":30,\"tpm\":90000}}}");
         assertThat(upstream.last().headers()).containsEntry("content-type", "application/json");
         assertThat(created.id()).isEqualTo(ID);
-        assertThat(created.key())
-                .isEqualTo(new ChildKey("sk-XvsABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrs"));
+        assertThat(created.key()).isEqualTo(new ChildKey("sk-XvsABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrs"));
         assertThat(created.toString()).doesNotContain("ABCDEFGH");
         assertThat(created.payer().balance()).isEqualTo(Money.of("9900"));
         assertThat(created.account().balance()).isEqualTo(Money.of("100"));
@@ -208,8 +210,7 @@ class SubaccountsTests {
 
         Movement movement = console.subaccounts.grant(ID, Money.of("-50"), BigDecimal.valueOf(365), "ref 4711");
 
-        assertThat(upstream.last().body())
-                .isEqualTo("{\"CreditGranted\":-50,\"Days\":365,\"Memo\":\"ref 4711\"}");
+        assertThat(upstream.last().body()).isEqualTo("{\"CreditGranted\":-50,\"Days\":365,\"Memo\":\"ref 4711\"}");
         assertThat(movement.account().balance()).isEqualTo(Money.of("130"));
         assertThat(movement.payer().balance()).isEqualTo(Money.of("9769.8"));
     }
@@ -238,8 +239,7 @@ class SubaccountsTests {
         SettingsChange change = SettingsChange.between(before, SettingsChangeTests.renamed(before, "new-name"))
                 .getFirst();
 
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> console.subaccounts.update(new AccountId(8), change));
+        assertThatIllegalArgumentException().isThrownBy(() -> console.subaccounts.update(new AccountId(8), change));
         assertThat(upstream.requests()).isEmpty();
     }
 
