@@ -18,7 +18,9 @@ final class UsageReader {
 
     static Usage read(Fields counters, @Nullable Money cost) {
         Fields cached = counters.object("total_cached_details", "cached_details");
+        // Shares are arithmetic of our own; a line item states its cost beside the counters that repeat it.
         counters.raw("usage_analysis");
+        counters.raw("CreditUsed");
         return new Usage(
                 cost,
                 counters.number("total_requests", "Requests", "n_requests"),
