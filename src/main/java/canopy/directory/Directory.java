@@ -1,14 +1,18 @@
 package canopy.directory;
 
+import canopy.directory.AccountTable.Stored;
 import canopy.ledger.ReadBudget;
+import canopy.manage.ManageException.NotFound;
+import canopy.manage.Subaccount;
+import canopy.manage.Subaccounts;
+import canopy.manage.UpstreamClock;
 import canopy.values.AccountId;
 import canopy.values.Dna;
-import canopy.values.UpstreamDay;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,71 +22,146 @@ import org.springframework.stereotype.Component;
 @Component
 public class Directory {
 
+    private final RosterKeeper rosters;
+    private final AccountTable accounts;
+    private final HistoryTable history;
+    private final Keeping keeping;
+    private final Ownership ownership;
+    private final Subaccounts subaccounts;
+    private final ReadBudget budget;
+    private final UpstreamClock clock;
+    private final Observatory observatory;
+
+    Directory(
+            RosterKeeper rosters,
+            AccountTable accounts,
+            HistoryTable history,
+            Keeping keeping,
+            Ownership ownership,
+            Subaccounts subaccounts,
+            ReadBudget budget,
+            UpstreamClock clock,
+            Observatory observatory) {
+        this.rosters = rosters;
+        this.accounts = accounts;
+        this.history = history;
+        this.keeping = keeping;
+        this.ownership = ownership;
+        this.subaccounts = subaccounts;
+        this.budget = budget;
+        this.clock = clock;
+        this.observatory = observatory;
+    }
+
     /** One page of the accounts that match, and the sums over all of them. */
     public Found search(DirectoryQuery query, Dna branch) {
-        return new Found(List.of(), 0, query.page(), query.size(), BranchFigures.NONE);
+        return view(branch).search(query);
     }
 
     /** Hands over all accounts that match, in order, as of one moment; the query's page is not looked at. */
-    public void each(DirectoryQuery query, Dna branch, Consumer<Row> action) {}
+    public void each(DirectoryQuery query, Dna branch, Consumer<Row> action) {
+        view(branch).each(query, action);
+    }
 
     public Optional<Row> row(AccountId id, Dna branch) {
-        return Optional.empty();
+        return view(branch).row(id);
     }
 
     /** One page of the accounts directly below another, by id; nothing when that is not in the branch. */
     public Found children(AccountId parent, Dna branch, int page, int size) {
-        return new Found(List.of(), 0, page, size, BranchFigures.NONE);
+        return view(branch).children(parent, page, size);
     }
 
     /** One page of the accounts at the top of a branch: its head where we know it, else the nearest below. */
     public Found roots(Dna branch, int page, int size) {
-        return new Found(List.of(), 0, page, size, BranchFigures.NONE);
+        return view(branch).roots(page, size);
     }
 
     /** The levels that occur in a branch, lowest first. */
     public List<Long> levels(Dna branch) {
-        return List.of();
+        return view(branch).levels();
     }
 
     /** One account in full; also one that is gone, as it was last seen. */
     public Optional<MirroredAccount> account(AccountId id, Dna branch) {
-        return Optional.empty();
+        return stored(id).flatMap(stored -> mirrored(id, stored, branch));
     }
 
-    /** What changed of an account, newest first. */
+    /** What changed of an account, newest first; pages count from 1. */
     public History history(AccountId id, Dna branch, int page, int size) {
-        return new History(List.of(), 0, page, size);
+        boolean visible = view(branch).shows(id)
+                || stored(id).filter(stored -> view(stored, branch).shows(id)).isPresent();
+        return visible ? history.of(id, page, size) : new History(List.of(), 0, page, size);
     }
 
     /**
      * Reads one account upstream and keeps what it says, visible to the next query. An account that upstream no longer
-     * has is marked as gone. A look that nobody's change caused is left out when the daily budget is used up.
+     * has is marked as gone. A look that nobody's change caused is left out when the daily budget is used up, and where
+     * it is not known to lie within the branch.
      *
      * @throws canopy.manage.ManageException when upstream cannot be asked; the mirror then stays as it is
      */
     public Optional<MirroredAccount> refresh(AccountId id, Dna branch, Cause cause) {
-        return Optional.empty();
+        boolean unknown = stored(id).isEmpty();
+        boolean may = unknown
+                ? branch.isWholeTree() || !cause.isOutside()
+                : account(id, branch).isPresent();
+        if (!may || !ownership.isOurs()) {
+            return Optional.empty();
+        }
+        if (!cause.isOutside()) {
+            budget.take(1, "account");
+        } else if (!budget.tryTake(1, "account")) {
+            return account(id, branch);
+        }
+        Instant asked = clock.now();
+        try {
+            keeping.keepOne(subaccounts.find(id), asked, cause);
+        } catch (NotFound gone) {
+            keeping.keepGone(List.of(id.value()), asked, cause);
+        }
+        return account(id, branch);
     }
 
     public MirrorState state() {
-        return new MirrorState(
-                MirrorState.Phase.NEVER_WALKED,
-                0,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                true,
-                null,
-                null,
-                new ReadBudget.State(UpstreamDay.at(Instant.EPOCH, ZoneOffset.UTC), 0, 0));
+        return observatory.state();
     }
 
     /** Asks for a walk now. False when one is under way already, or none may be made. */
     public boolean requestWalk() {
-        return false;
+        return observatory.requestWalk();
+    }
+
+    private View view(Dna branch) {
+        return new View(rosters.current(), branch);
+    }
+
+    /** What the database has of an account; nothing when the database is somebody else's. */
+    private Optional<Stored> stored(AccountId id) {
+        return ownership.isForeign() ? Optional.empty() : accounts.stored(id.value());
+    }
+
+    /** A view that also shows an account which the roster leaves out. */
+    private View view(Stored stored, Dna branch) {
+        return new View(rosters.current().with(Facts.of(stored.account())), branch);
+    }
+
+    private Optional<MirroredAccount> mirrored(AccountId id, Stored stored, Dna branch) {
+        View present = view(branch);
+        View view = present.shows(id) ? present : view(stored, branch);
+        return view.row(id).map(row -> {
+            List<Row> ancestors = view.ancestors(id);
+            return new MirroredAccount(
+                    row,
+                    stored.account(),
+                    observatory.readAt(stored),
+                    stored.goneSince(),
+                    ancestors,
+                    ancestors.isEmpty() ? null : record(ancestors.getLast().id()));
+        });
+    }
+
+    private @Nullable Subaccount record(AccountId id) {
+        return stored(id).map(Stored::account).orElse(null);
     }
 }

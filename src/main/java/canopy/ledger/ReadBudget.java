@@ -1,15 +1,88 @@
 package canopy.ledger;
 
+import canopy.manage.UpstreamClock;
 import canopy.values.UpstreamDay;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
-/** How many reads upstream may still be made today: they can cost money. */
+/** How many reads upstream may still be made today, all nodes together: they can cost money. */
+@Component
 public class ReadBudget {
 
-    /** @param used reads made on the day, by all nodes together */
+    private final JdbcClient jdbc;
+    private final UpstreamClock clock;
+    private final ReadLimit limit;
+
+    public ReadBudget(JdbcClient jdbc, UpstreamClock clock, ReadLimit limit) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.limit = limit;
+    }
+
+    /**
+     * @param used reads made on the day
+     * @param limit reads that may be made on it; what a write needs to be verified may go beyond
+     */
     public record State(UpstreamDay day, long used, long limit) {
 
         public long left() {
             return Math.max(0, limit - used);
         }
+    }
+
+    /** Takes so many reads from today's budget, or none of them when they are more than is left. */
+    public boolean tryTake(int reads, String purpose) {
+        return take(reads, purpose, limit.dailyReads());
+    }
+
+    /** Counts reads that have to be made whatever they cost, such as those that tell what became of a write. */
+    public void take(int reads, String purpose) {
+        take(reads, purpose, Long.MAX_VALUE);
+    }
+
+    public State state() {
+        UpstreamDay today = clock.today();
+        long used = jdbc.sql("select reads from ledger_budget where on_day = ?")
+                .param(today.date())
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+        return new State(today, used, limit.dailyReads());
+    }
+
+    /** Today's reads by what they were for, most first. */
+    public Map<String, Long> purposes() {
+        Map<String, Long> purposes = new LinkedHashMap<>();
+        jdbc.sql("select purpose, reads from ledger_reads where on_day = ? order by reads desc, purpose")
+                .param(clock.today().date())
+                .query(row -> {
+                    purposes.put(row.getString("purpose"), row.getLong("reads"));
+                });
+        return purposes;
+    }
+
+    private boolean take(int reads, String purpose, long atMost) {
+        if (reads < 1) {
+            throw new IllegalArgumentException("At least one read is taken");
+        }
+        UpstreamDay today = clock.today();
+        jdbc.sql("insert into ledger_budget (on_day, reads) values (?, 0) on conflict do nothing")
+                .param(today.date())
+                .update();
+        int taken = jdbc.sql("update ledger_budget set reads = reads + ? where on_day = ? and reads <= ?")
+                .params(reads, today.date(), atMost - reads)
+                .update();
+        if (taken == 0) {
+            return false;
+        }
+        jdbc.sql("insert into ledger_reads (on_day, purpose, reads) values (?, ?, 0) on conflict do nothing")
+                .params(today.date(), purpose)
+                .update();
+        jdbc.sql("update ledger_reads set reads = reads + ? where on_day = ? and purpose = ?")
+                .params(reads, today.date(), purpose)
+                .update();
+        return true;
     }
 }
