@@ -52,8 +52,9 @@ class RosterKeeper {
         if (ownership.isForeign()) {
             return nothing;
         }
-        long urgent = register.urgent();
         Roster present = held.roster;
+        // A node that has just started shows the last state at once, and sorts it later.
+        long urgent = present.version() == 0 ? register.read().version() : register.urgent();
         return isCurrent(present, urgent) ? present : caughtUp(urgent);
     }
 
