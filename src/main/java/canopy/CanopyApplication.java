@@ -10,8 +10,10 @@ import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.springframework.modulith.Modulithic;
 
 /** Starts the console and, where no upstream is named, the sandbox; nothing else. */
+@Modulithic
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @ComponentScan(

@@ -29,6 +29,9 @@ record ListCriteria(DirectoryQuery query, boolean tree, Set<AccountId> open, Lis
     /** Enough to open every branch that a person can look at; more is somebody trying. */
     private static final int MOST_OPEN = 500;
 
+    /** What the form has a field for; the rest stands in the address alone. */
+    private static final Set<String> FIELDS = Set.of("q", "level", "status", "branch", "attention");
+
     private static final int LONGEST_TEXT = 200;
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,9}");
@@ -43,12 +46,12 @@ record ListCriteria(DirectoryQuery query, boolean tree, Set<AccountId> open, Lis
 
         /** The problem in the reader's words, for an error summary. */
         Explained in(MessageSource messages, Locale locale) {
-            return new Explained(field, messages.getMessage(code, null, locale));
+            return new Explained(FIELDS.contains(field) ? field : null, messages.getMessage(code, null, locale));
         }
     }
 
-    /** A problem in words. */
-    record Explained(String field, String message) {}
+    /** A problem in words; without a field where the form has none for it. */
+    record Explained(@Nullable String field, String message) {}
 
     /** @param branchOf the branch of an account that the reader may see, for those who type an id for a branch */
     static ListCriteria of(ListAddress address, Function<AccountId, Optional<Dna>> branchOf) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the addresses that lead on from a list, each keeping what the present one says. */
 record ListLinks(ListAddress address, ListCriteria criteria) {
@@ -20,10 +21,10 @@ record ListLinks(ListAddress address, ListCriteria criteria) {
         return address.with("sort", turn ? "-" + column : column).href(PATH);
     }
 
-    /** What {@code aria-sort} says of a column. */
-    public String direction(String column) {
+    /** What {@code aria-sort} says of a column; nothing where the list is not sorted by it. */
+    public @Nullable String direction(String column) {
         if (criteria.query().sort() != sort(column)) {
-            return "none";
+            return null;
         }
         return criteria.query().descending() ? "descending" : "ascending";
     }

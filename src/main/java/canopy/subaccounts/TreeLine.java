@@ -39,8 +39,7 @@ sealed interface TreeLine {
         }
 
         /** What {@code aria-expanded} says; nothing for a leaf. */
-        @Nullable
-        String expanded() {
+        public @Nullable String expanded() {
             return switch (state) {
                 case LEAF -> null;
                 case CLOSED -> "false";

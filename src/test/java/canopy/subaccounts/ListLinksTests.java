@@ -23,7 +23,7 @@ class ListLinksTests {
 
         assertThat(links.sortedBy("balance")).isEqualTo("/subaccounts?sort=-balance");
         assertThat(links.direction("balance")).isEqualTo("ascending");
-        assertThat(links.direction("id")).isEqualTo("none");
+        assertThat(links.direction("id")).isNull();
         assertThat(of(NOTHING.with("sort", "-balance")).sortedBy("balance")).isEqualTo("/subaccounts?sort=balance");
     }
 
