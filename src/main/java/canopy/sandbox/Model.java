@@ -19,7 +19,8 @@ record Model(
         long imageNanos,
         int prompt,
         int completion,
-        int cached) {
+        int cached,
+        boolean chargesForCaching) {
 
     long usualNanos() {
         return inputNanos * prompt + outputNanos * completion + imageNanos;

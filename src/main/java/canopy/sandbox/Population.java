@@ -2,6 +2,7 @@ package canopy.sandbox;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -76,31 +77,23 @@ final class Population {
     }
 
     private Past past(Founder founder) {
-        long used = 0;
-        long requests = 0;
-        long month = 0;
-        for (long day = days.dayOf(founder.created); day < base.anchorDay(); day++) {
-            month = days.opensMonth(day) ? 0 : month;
-            Tally tally = tally(founder, founder.timeline, day);
-            used += tally.micros();
-            requests += tally.requests();
-            month += tally.micros();
+        Tally before = new Tally();
+        Tally month = new Tally();
+        long first = days.dayOf(founder.created);
+        // Asked once per account and not once per day: there are millions of days.
+        long monthStart =
+                LocalDate.ofEpochDay(base.anchorDay()).withDayOfMonth(1).toEpochDay();
+        for (long day = first; day < base.anchorDay(); day++) {
+            add(founder, founder.timeline, day, day < monthStart ? before : month);
         }
-        long today = tally(founder, Timeline.since(anchor, founder.terms.multiplierPpm()), base.anchorDay())
-                .micros();
-        return new Past(used, requests, days.opensMonth(base.anchorDay()) ? 0 : month, today);
+        before.add(month);
+        Tally today = new Tally();
+        add(founder, Timeline.since(anchor, founder.terms.multiplierPpm()), base.anchorDay(), today);
+        return new Past(before.micros(), before.requests(), month.micros(), today.micros());
     }
 
-    private Tally tally(Founder founder, Timeline timeline, long day) {
-        Tally tally = new Tally();
-        usage.consume(
-                founder.id,
-                timeline,
-                day,
-                days.startOf(day),
-                days.startOf(day + 1),
-                (model, requests, load, micros) -> tally.add(requests, load, micros));
-        return tally;
+    private void add(Founder founder, Timeline timeline, long day, Tally sum) {
+        usage.consume(founder.id, timeline, day, days.startOf(day), days.startOf(day + 1), sum);
     }
 
     private Account complete(int number, Past past, Account parent) {
