@@ -9,6 +9,7 @@ package canopy.sandbox;
  * @param prompt tokens of a usual prompt
  * @param completion tokens of a usual completion
  * @param cached share of the prompt that is usually read from a cache, in percent
+ * @param chargesForCaching whether tokens written to the cache cost extra
  */
 record Model(
         String id,

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,16 +74,15 @@ class JournalTest {
 
     @Test
     void keepsItsTreeOnALaterDay() {
+        Instant created;
         try (World first = world()) {
-            clock.forward(Duration.ofDays(9));
-            assertThat(first.accounts().at(9, clock.instant()).createdAt())
-                    .isEqualTo(first.accounts().at(9, clock.instant()).createdAt());
+            created = first.accounts().at(9, clock.instant()).createdAt();
         }
+        clock.forward(Duration.ofDays(9));
         try (World later = world();
                 World fresh = new World(options.withDataDirectory(null), SandboxApplication.exactJson())) {
-            assertThat(later.accounts().at(9, clock.instant()).createdAt())
-                    .isEqualTo(
-                            fresh.accounts().at(9, clock.instant()).createdAt().minus(Duration.ofDays(9)));
+            assertThat(later.accounts().at(9, clock.instant()).createdAt()).isEqualTo(created);
+            assertThat(fresh.accounts().at(9, clock.instant()).createdAt()).isEqualTo(created.plus(Duration.ofDays(9)));
         }
     }
 
@@ -126,6 +128,23 @@ class JournalTest {
         assertThatThrownBy(this::world)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("damaged");
+    }
+
+    @Test
+    void changesNothingWhenTheChangeCannotBeKept() {
+        World world = world();
+        Caller owner = new Caller(world.accounts().at(Account.OWNER, clock.instant()), "127.0.0.1", clock.instant());
+        world.close();
+
+        assertThatThrownBy(() ->
+                        world.operations().create(owner, Fields.parse(body("unkept"), SandboxApplication.exactJson())))
+                .isInstanceOf(UncheckedIOException.class);
+        assertThat(world.accounts().idOfName("unkept")).isEmpty();
+        assertThat(world.accounts().at(Account.OWNER, clock.instant())).isEqualTo(owner.account());
+    }
+
+    private static byte[] body(String name) {
+        return Visitor.child(name, 10).getBytes(StandardCharsets.UTF_8);
     }
 
     private World world() {

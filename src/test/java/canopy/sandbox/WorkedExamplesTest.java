@@ -2,8 +2,11 @@ package canopy.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -132,6 +135,27 @@ class WorkedExamplesTest {
 
         assertThat(parent.get("/dashboard/status").json().get("balance").asString())
                 .isEqualTo("99.6");
+    }
+
+    @Test
+    void neitherLosesNorMakesMoneyWhenManyPayAtOnce() {
+        Visitor payer = owner.newChild("busy-payer", 1_000);
+        payer.newChild("busy-child", 2);
+        try (ExecutorService hands = Executors.newFixedThreadPool(8)) {
+            for (int i = 0; i < 40; i++) {
+                hands.execute(() -> payer.put("/x-users/busy-child", "{\"CreditGranted\":3.25}"));
+            }
+        }
+
+        assertThat(payer.get("/dashboard/status").json().get("balance").asString())
+                .isEqualTo("868");
+        assertThat(payer.get("/x-users/busy-child")
+                        .json()
+                        .at("/0/CreditBalance")
+                        .valueStream()
+                        .map(card -> card.get("balance").decimalValue())
+                        .reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo("132");
     }
 
     private static List<String> cards(JsonNode holder) {
