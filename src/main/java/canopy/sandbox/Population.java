@@ -69,7 +69,7 @@ final class Population {
         Founder founder =
                 new Founder(id, shape.depthOf(number), Hash.of(base.seed(), id, 0x666F756E), created, anchor, parent);
         founders[number] = founder;
-        standIns[number] = account(founder, parent, Limits.forNew(BigDecimal.ZERO, parent.limits()), Wallet.EMPTY);
+        standIns[number] = account(founder, parent);
     }
 
     private Account parentOf(int number) {
@@ -102,13 +102,16 @@ final class Population {
         BigDecimal today = Usd.ofMicros(past.today());
         Limits limits = FirstLimits.of(founder, parent, reseller, past.month(), today);
         Wallet wallet = new FirstCards(founder, past.used(), today, reseller, anchor).wallet();
-        Draft draft = account(founder, parent, limits, wallet).draft();
+        Draft draft = standIns[number].draft();
+        draft.limits = limits;
+        draft.wallet = wallet;
         draft.meter = new Meter(anchor, past.used(), past.requests(), 0, past.month(), founder.timeline);
         draft.lastMovement = wallet.cards().getLast().amount();
         return draft.done();
     }
 
-    private Account account(Founder founder, Account parent, Limits limits, Wallet wallet) {
+    /** Everything but its limits, its cards and its past, which come when all of them are known. */
+    private Account account(Founder founder, Account parent) {
         Instant created = Instant.ofEpochSecond(founder.created, Math.floorMod(founder.hash, 1_000_000_000L));
         return new Account(
                 founder.id,
@@ -118,13 +121,13 @@ final class Population {
                                 "canopy-owner", "Canopy Sandbox", "owner@canopy.example", "finance@canopy.example", "")
                         : Names.profile(founder.id, founder.hash),
                 founder.terms,
-                limits,
+                parent.limits(),
                 founder.rateLimits,
                 founder.access,
                 founder.status,
                 founder.suspended,
                 false,
-                wallet,
+                Wallet.EMPTY,
                 BigDecimal.ZERO,
                 Meter.idleSince(anchor),
                 founder.depth == 0 ? base.ownerKey() : Keys.seeded(base.seed(), founder.id),
