@@ -27,12 +27,29 @@ final class Accounts {
         }
     }
 
+    /** The ids of an account's children, in the order of their creation. */
+    private static final class Children {
+        private long[] ids = new long[2];
+        private int count;
+
+        synchronized void add(long id) {
+            if (count == ids.length) {
+                ids = Arrays.copyOf(ids, count * 2);
+            }
+            ids[count++] = id;
+        }
+
+        synchronized long[] ids() {
+            return Arrays.copyOf(ids, count);
+        }
+    }
+
     private final Spending spending;
     private final Map<Long, Account> byId = new ConcurrentHashMap<>();
     private final Map<String, Long> byName = new ConcurrentHashMap<>();
     private final Map<String, Long> byEmail = new ConcurrentHashMap<>();
     private final Map<String, Long> byKey = new ConcurrentHashMap<>();
-    private final Map<Long, long[]> children = new ConcurrentHashMap<>();
+    private final Map<Long, Children> children = new ConcurrentHashMap<>();
     private final Map<Long, Ids> subtrees = new ConcurrentHashMap<>();
     private final AtomicInteger version = new AtomicInteger();
     private volatile long lastId;
@@ -45,7 +62,8 @@ final class Accounts {
     void put(Account account) {
         @Nullable Account before = byId.put(account.id(), account);
         if (before == null) {
-            children.merge(account.parentId(), new long[] {account.id()}, Accounts::joined);
+            children.computeIfAbsent(account.parentId(), parent -> new Children())
+                    .add(account.id());
             lastId = Math.max(lastId, account.id());
         } else {
             byName.remove(before.profile().name(), before.id());
@@ -133,10 +151,15 @@ final class Accounts {
     }
 
     private long[] living(long head) {
-        long[] own = children.getOrDefault(head, new long[0]);
+        long[] own = childrenEver(head);
         return LongStream.of(own)
                 .flatMap(id -> isDeleted(id) ? LongStream.of(living(id)) : LongStream.of(id))
                 .toArray();
+    }
+
+    private long[] childrenEver(long head) {
+        @Nullable Children own = children.get(head);
+        return own == null ? new long[0] : own.ids();
     }
 
     private boolean isDeleted(long id) {
@@ -162,14 +185,7 @@ final class Accounts {
     }
 
     private LongStream below(long head) {
-        return LongStream.of(children.getOrDefault(head, new long[0]))
-                .flatMap(id -> LongStream.concat(LongStream.of(id), below(id)));
-    }
-
-    private static long[] joined(long[] present, long[] more) {
-        long[] all = Arrays.copyOf(present, present.length + more.length);
-        System.arraycopy(more, 0, all, present.length, more.length);
-        return all;
+        return LongStream.of(childrenEver(head)).flatMap(id -> LongStream.concat(LongStream.of(id), below(id)));
     }
 
     private static String mailbox(String email) {

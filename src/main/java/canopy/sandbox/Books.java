@@ -51,8 +51,8 @@ final class Books {
         long end = Math.min(account.meter().settled(), days.startOf(number + 1));
         usage.consume(
                 account.id(), account.meter().timeline(), number, day.start(), end, (model, requests, load, micros) -> {
-                    day.models().get(model).add(requests, load, micros);
-                    total.add(requests, load, micros);
+                    day.models().get(model).take(model, requests, load, micros);
+                    total.take(model, requests, load, micros);
                 });
     }
 

@@ -32,7 +32,7 @@ final class Keys {
     }
 
     private static String build(IntUnaryOperator characterAt) {
-        StringBuilder key = new StringBuilder(PREFIX);
+        StringBuilder key = new StringBuilder(PREFIX.length() + LENGTH).append(PREFIX);
         for (int place = 0; place < LENGTH; place++) {
             key.append(CHARACTERS.charAt(characterAt.applyAsInt(place)));
         }

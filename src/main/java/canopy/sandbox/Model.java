@@ -9,6 +9,7 @@ package canopy.sandbox;
  * @param prompt tokens of a usual prompt
  * @param completion tokens of a usual completion
  * @param cached share of the prompt that is usually read from a cache, in percent
+ * @param chargesForCaching whether tokens written to the cache cost extra
  */
 record Model(
         String id,
@@ -19,7 +20,8 @@ record Model(
         long imageNanos,
         int prompt,
         int completion,
-        int cached) {
+        int cached,
+        boolean chargesForCaching) {
 
     long usualNanos() {
         return inputNanos * prompt + outputNanos * completion + imageNanos;

@@ -2,6 +2,7 @@ package canopy.sandbox;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -68,7 +69,7 @@ final class Population {
         Founder founder =
                 new Founder(id, shape.depthOf(number), Hash.of(base.seed(), id, 0x666F756E), created, anchor, parent);
         founders[number] = founder;
-        standIns[number] = account(founder, parent, Limits.forNew(BigDecimal.ZERO, parent.limits()), Wallet.EMPTY);
+        standIns[number] = account(founder, parent);
     }
 
     private Account parentOf(int number) {
@@ -76,31 +77,23 @@ final class Population {
     }
 
     private Past past(Founder founder) {
-        long used = 0;
-        long requests = 0;
-        long month = 0;
-        for (long day = days.dayOf(founder.created); day < base.anchorDay(); day++) {
-            month = days.opensMonth(day) ? 0 : month;
-            Tally tally = tally(founder, founder.timeline, day);
-            used += tally.micros();
-            requests += tally.requests();
-            month += tally.micros();
+        Tally before = new Tally();
+        Tally month = new Tally();
+        long first = days.dayOf(founder.created);
+        // Asked once per account and not once per day: there are millions of days.
+        long monthStart =
+                LocalDate.ofEpochDay(base.anchorDay()).withDayOfMonth(1).toEpochDay();
+        for (long day = first; day < base.anchorDay(); day++) {
+            add(founder, founder.timeline, day, day < monthStart ? before : month);
         }
-        long today = tally(founder, Timeline.since(anchor, founder.terms.multiplierPpm()), base.anchorDay())
-                .micros();
-        return new Past(used, requests, days.opensMonth(base.anchorDay()) ? 0 : month, today);
+        before.add(month);
+        Tally today = new Tally();
+        add(founder, Timeline.since(anchor, founder.terms.multiplierPpm()), base.anchorDay(), today);
+        return new Past(before.micros(), before.requests(), month.micros(), today.micros());
     }
 
-    private Tally tally(Founder founder, Timeline timeline, long day) {
-        Tally tally = new Tally();
-        usage.consume(
-                founder.id,
-                timeline,
-                day,
-                days.startOf(day),
-                days.startOf(day + 1),
-                (model, requests, load, micros) -> tally.add(requests, load, micros));
-        return tally;
+    private void add(Founder founder, Timeline timeline, long day, Tally sum) {
+        usage.consume(founder.id, timeline, day, days.startOf(day), days.startOf(day + 1), sum);
     }
 
     private Account complete(int number, Past past, Account parent) {
@@ -109,13 +102,16 @@ final class Population {
         BigDecimal today = Usd.ofMicros(past.today());
         Limits limits = FirstLimits.of(founder, parent, reseller, past.month(), today);
         Wallet wallet = new FirstCards(founder, past.used(), today, reseller, anchor).wallet();
-        Draft draft = account(founder, parent, limits, wallet).draft();
+        Draft draft = standIns[number].draft();
+        draft.limits = limits;
+        draft.wallet = wallet;
         draft.meter = new Meter(anchor, past.used(), past.requests(), 0, past.month(), founder.timeline);
         draft.lastMovement = wallet.cards().getLast().amount();
         return draft.done();
     }
 
-    private Account account(Founder founder, Account parent, Limits limits, Wallet wallet) {
+    /** Everything but its limits, its cards and its past, which come when all of them are known. */
+    private Account account(Founder founder, Account parent) {
         Instant created = Instant.ofEpochSecond(founder.created, Math.floorMod(founder.hash, 1_000_000_000L));
         return new Account(
                 founder.id,
@@ -125,13 +121,13 @@ final class Population {
                                 "canopy-owner", "Canopy Sandbox", "owner@canopy.example", "finance@canopy.example", "")
                         : Names.profile(founder.id, founder.hash),
                 founder.terms,
-                limits,
+                parent.limits(),
                 founder.rateLimits,
                 founder.access,
                 founder.status,
                 founder.suspended,
                 false,
-                wallet,
+                Wallet.EMPTY,
                 BigDecimal.ZERO,
                 Meter.idleSince(anchor),
                 founder.depth == 0 ? base.ownerKey() : Keys.seeded(base.seed(), founder.id),

@@ -86,6 +86,11 @@ public record SandboxOptions(
         return new SandboxOptions(port, accounts, seed, ownerKey, zone, cors, dataDirectory, address, newClock);
     }
 
+    @Override
+    public String toString() {
+        return "a sandbox with " + accounts + " accounts from seed " + seed + " on " + address + ":" + port;
+    }
+
     String firstOwnerKey() {
         return ownerKey == null ? Keys.seeded(seed, Account.OWNER) : ownerKey;
     }

@@ -114,13 +114,7 @@ final class Spending {
 
     private Tally between(long id, Meter meter, long day, long end) {
         Tally sum = new Tally();
-        usage.consume(
-                id,
-                meter.timeline(),
-                day,
-                meter.settled(),
-                end,
-                (model, requests, load, micros) -> sum.add(requests, load, micros));
+        usage.consume(id, meter.timeline(), day, meter.settled(), end, sum);
         return sum;
     }
 

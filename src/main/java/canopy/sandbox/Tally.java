@@ -3,7 +3,7 @@ package canopy.sandbox;
 import java.math.BigDecimal;
 
 /** A running sum of consumption. */
-final class Tally {
+final class Tally implements Usage.Sink {
 
     private long micros;
     private long requests;
@@ -13,7 +13,8 @@ final class Tally {
     private long cacheCreation;
     private long cacheRead;
 
-    void add(long moreRequests, Usage.Load load, long moreMicros) {
+    @Override
+    public void take(int model, long moreRequests, Usage.Load load, long moreMicros) {
         micros += moreMicros;
         requests += moreRequests;
         prompt += moreRequests * load.prompt;

@@ -69,8 +69,10 @@ final class Usage {
                 if (stretch.ppm() == 0 || begin >= end) {
                     continue;
                 }
-                long requests = until(load.requests, end - dayStart, dayLength)
-                        - until(load.requests, begin - dayStart, dayLength);
+                long requests = begin == dayStart && end - begin == dayLength
+                        ? load.requests
+                        : until(load.requests, end - dayStart, dayLength)
+                                - until(load.requests, begin - dayStart, dayLength);
                 if (requests > 0) {
                     sink.take(dish.model(), requests, load, requests * charged(load.nanos, stretch.ppm()));
                 }
@@ -90,7 +92,7 @@ final class Usage {
         load.completion = model.completion() * (70 + (hash >>> 16 & 0x3F)) / 100;
         load.images = model.drawsImages() ? 1 : 0;
         load.cacheRead = load.prompt * model.cached() * (hash >>> 22 & 0x3F) / 6_300;
-        load.cacheCreation = model.owner().equals("anthropic") ? load.prompt * (hash >>> 28 & 0xF) / 100 : 0;
+        load.cacheCreation = model.chargesForCaching() ? load.prompt * (hash >>> 28 & 0xF) / 100 : 0;
         load.nanos = (load.prompt - load.cacheRead) * model.inputNanos()
                 + load.cacheRead * model.inputNanos() / 10
                 + load.cacheCreation * model.inputNanos() / 4
