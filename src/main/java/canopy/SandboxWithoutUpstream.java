@@ -29,7 +29,7 @@ class SandboxWithoutUpstream implements ApplicationListener<ApplicationEnvironme
         Map<String, Object> settings = new LinkedHashMap<>();
         if (!StringUtils.hasText(environment.getProperty("canopy.manage.base-url"))) {
             data = data.resolve("sandbox");
-            Running sandbox = Sandbox.start(options(environment, data));
+            Running sandbox = start(options(environment, data));
             settings.put("canopy.sandbox", "true");
             settings.put("canopy.manage.sandbox", "true");
             settings.put("canopy.manage.base-url", sandbox.baseUrl().toString());
@@ -45,6 +45,14 @@ class SandboxWithoutUpstream implements ApplicationListener<ApplicationEnvironme
     public int getOrder() {
         // After the listener that reads the configuration files.
         return LOWEST_PRECEDENCE;
+    }
+
+    private static Running start(SandboxOptions options) {
+        try {
+            return Sandbox.start(options);
+        } catch (IllegalArgumentException unusable) {
+            throw new SandboxUnavailable(unusable);
+        }
     }
 
     private static SandboxOptions options(ConfigurableEnvironment environment, Path data) {

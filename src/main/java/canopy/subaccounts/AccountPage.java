@@ -34,6 +34,9 @@ record AccountPage(
     /** A look at the same account within this time would tell nothing new, and looks can cost money. */
     private static final Duration FRESH_ENOUGH = Duration.ofSeconds(30);
 
+    /** Upstream's way of writing "no limit" (manage-api 2). */
+    private static final long UNLIMITED_CHILDREN = 88_888_888;
+
     private static final Duration SOON = Duration.ofDays(14);
 
     enum Reading {
@@ -100,6 +103,12 @@ record AccountPage(
     public @Nullable String qrLink() {
         String address = account().profile().qrCode();
         return address != null && address.startsWith("https://") ? address : null;
+    }
+
+    /** How many children it may have; null when that is not known or as good as unlimited. */
+    public @Nullable Long childLimit() {
+        Long limit = account().family().childLimit();
+        return limit == null || limit >= UNLIMITED_CHILDREN ? null : limit;
     }
 
     public @Nullable BigDecimal parentRates() {

@@ -75,6 +75,15 @@ record ListCriteria(DirectoryQuery query, boolean tree, Set<AccountId> open, Lis
                 query, tree, read("open", address.open(), ListCriteria::ids, problems, Set.of()), problems);
     }
 
+    /** The id that was typed into the search box, where it can be one. */
+    Optional<AccountId> id() {
+        try {
+            return Optional.of(AccountId.valueOf(query.text()));
+        } catch (IllegalArgumentException words) {
+            return Optional.empty();
+        }
+    }
+
     /** Whether the tree is to be walked from its top, and not to show what matches. */
     boolean isBrowsing() {
         return query.text().isEmpty() && query.level() == null && query.status() == null && !query.attention();

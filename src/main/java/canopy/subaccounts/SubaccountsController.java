@@ -4,6 +4,7 @@ import canopy.directory.BranchFigures;
 import canopy.directory.Directory;
 import canopy.directory.DirectoryQuery;
 import canopy.directory.Found;
+import canopy.directory.MirrorState;
 import canopy.directory.Row;
 import canopy.people.Requires;
 import canopy.people.Right;
@@ -72,8 +73,9 @@ class SubaccountsController {
     @GetMapping("/subaccounts/progress")
     @Requires(Right.VIEW_ACCOUNTS)
     String progress(Viewer viewer, Model model) {
-        model.addAttribute("mirror", directory.state());
-        return "subaccounts/progress :: progress";
+        MirrorState mirror = directory.state();
+        model.addAttribute("mirror", mirror);
+        return mirror.isWalking() ? "subaccounts/progress :: progress(${mirror})" : "subaccounts/progress :: ended";
     }
 
     /** Reads all accounts again now. */
@@ -105,7 +107,17 @@ class SubaccountsController {
                         .toList());
         model.addAttribute(
                 "page",
-                new SubaccountsPage(links.address(), links, found, lines, directory.levels(branch), directory.state()));
+                new SubaccountsPage(
+                        links.address(),
+                        links,
+                        found,
+                        lines,
+                        links.criteria()
+                                .id()
+                                .flatMap(id -> directory.row(id, branch))
+                                .orElse(null),
+                        directory.levels(branch),
+                        directory.state()));
         return "subaccounts/list";
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param found one page of what matches; of a tree that is browsed, one page of its top
  * @param lines the tree's lines; empty for a list
+ * @param exact the account whose id was typed into the search box; its id may also be part of many others' names
  * @param levels the levels that occur, for the filter
  */
 record SubaccountsPage(
@@ -24,6 +25,7 @@ record SubaccountsPage(
         ListLinks links,
         Found found,
         List<TreeLine> lines,
+        @Nullable Row exact,
         List<Long> levels,
         MirrorState mirror) {
 
@@ -45,6 +47,16 @@ record SubaccountsPage(
 
     public BranchFigures totals() {
         return found.totals();
+    }
+
+    /** Whether the accounts are being read for the first time, so that more of them come all the while. */
+    public boolean firstReading() {
+        return mirror.isWalking() && mirror.completeAt() == null;
+    }
+
+    /** This page's own address. */
+    public String here() {
+        return address.href(ListLinks.PATH);
     }
 
     /** Whether nothing is shown, and why. */
@@ -71,8 +83,9 @@ record SubaccountsPage(
         return links.criteria().query().attention();
     }
 
-    public Attention expiring() {
-        return Attention.CREDIT_EXPIRING;
+    /** Whether an account needs attention for this reason. */
+    public boolean needs(Row row, String reason) {
+        return row.attention().contains(Attention.valueOf(reason));
     }
 
     public List<Column> columns() {

@@ -1,0 +1,372 @@
+package canopy.subaccounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import canopy.directory.Directory;
+import canopy.directory.DirectoryQuery;
+import canopy.directory.Found;
+import canopy.directory.Row;
+import canopy.directory.Sort;
+import canopy.people.Role;
+import canopy.support.Visitors;
+import canopy.support.WholeConsoleTest;
+import canopy.values.Dna;
+import java.io.UnsupportedEncodingException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+@WholeConsoleTest
+class SubaccountsPagesTests {
+
+    private static final RequestPostProcessor RESELLER = Visitors.as(Role.RESELLER);
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private Directory directory;
+
+    /** An account with children and a sibling with children, as the sandbox happens to make them. */
+    private Row branch;
+
+    private Row sibling;
+
+    @BeforeEach
+    void waitForTheFirstReading() throws InterruptedException {
+        Instant end = Instant.now().plus(Duration.ofSeconds(60));
+        while (directory.state().completeAt() == null || directory.state().spendReadAt() == null) {
+            assertThat(Instant.now()).as("the first reading ends").isBefore(end);
+            Thread.sleep(50);
+        }
+        List<Row> parents = directory.roots(Dna.WHOLE_TREE, 1, 100).rows().stream()
+                .filter(row -> row.children() > 1)
+                .toList();
+        branch = parents.get(0);
+        sibling = parents.get(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void listsTheAccountsForEveryRole(Role role) {
+        Document page =
+                page(mvc.get().uri("/subaccounts").with(Visitors.as(role)).exchange(), 200);
+
+        assertThat(page.select("tbody tr")).hasSize(50);
+        assertThat(page.select(".summary").text()).isEqualTo("500 accounts.");
+        assertThat(page.select("tfoot th").text()).isEqualTo("Total of 500 accounts");
+        assertThat(page.select(".pager").text()).contains("1–50 of 500");
+    }
+
+    @Test
+    void findsAnAccountByAnyOfItsNames() {
+        assertThat(rows("/subaccounts?q=" + branch.name())).contains(branch.name());
+        assertThat(rows("/subaccounts?q=" + branch.email())).containsExactly(branch.name());
+        assertThat(rows("/subaccounts?q=" + branch.name().toUpperCase(Locale.ROOT)))
+                .contains(branch.name());
+        assertThat(rows("/subaccounts?q=" + branch.branch())).contains(branch.name());
+    }
+
+    @Test
+    void saysThatNothingMatchesAndLeadsBack() {
+        Document page = page("/subaccounts?q=no-such-account-anywhere", 200);
+
+        assertThat(page.select(".empty p").first().text()).isEqualTo("No account matches.");
+        assertThat(page.select(".empty a").attr("href")).isEqualTo("/subaccounts");
+        assertThat(page.select("input[name=q]").val()).isEqualTo("no-such-account-anywhere");
+    }
+
+    @Test
+    void marksTheColumnThatItIsSortedBy() {
+        Document page = page("/subaccounts?sort=-balance", 200);
+
+        assertThat(page.select("th[aria-sort]")).hasSize(1);
+        assertThat(page.select("th[aria-sort]").attr("aria-sort")).isEqualTo("descending");
+        List<String> expected = directory
+                .search(DirectoryQuery.EVERYTHING.sortedBy(Sort.BALANCE, true).at(1, 50), Dna.WHOLE_TREE)
+                .rows()
+                .stream()
+                .map(Row::name)
+                .toList();
+        assertThat(page.select("tbody th a").eachText()).containsExactlyElementsOf(expected);
+    }
+
+    @Test
+    void turnsPagesToTheEndAndNoFurther() {
+        assertThat(page("/subaccounts?page=10", 200).select(".pager").text()).contains("451–500 of 500");
+        Document beyond = page("/subaccounts?page=11", 200);
+        assertThat(beyond.select(".empty p").first().text()).isEqualTo("No account matches.");
+    }
+
+    @Test
+    void saysWhatIsWrongInTheAddressAndKeepsWhatWasTyped() {
+        Document page = page("/subaccounts?q=dev&level=two&status=gone&branch=nowhere&size=7", 400);
+
+        assertThat(page.select(".error-summary li").eachText())
+                .containsExactlyInAnyOrder(
+                        "A level is a whole number from 0 to 999999.",
+                        "The status is enabled, disabled, suspended or unknown.",
+                        "A branch is the id of an account you may see, or a path of ids framed by dots, such as .1.3.12.",
+                        "A page has 50, 100 or 250 rows.");
+        assertThat(page.select("input[name=q]").val()).isEqualTo("dev");
+        assertThat(page.select("select[name=level] option[selected]").val()).isEqualTo("two");
+        assertThat(page.select("select[name=status] option[selected]").val()).isEqualTo("gone");
+        assertThat(page.select("input[name=branch]").val()).isEqualTo("nowhere");
+        assertThat(page.select("tbody tr")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/subaccounts?colour=red",
+                "/subaccounts?q=a&q=b",
+                "/subaccounts/abc",
+                "/subaccounts/0",
+                "/subaccounts/-1",
+                "/subaccounts/99999999999999999999",
+                "/subaccounts/3?history=0",
+                "/subaccounts/3?history=x",
+                "/subaccounts/3?history=99999999999",
+                "/subaccounts/3/children?page=0",
+                "/subaccounts/3/children?page=x",
+                "/subaccounts/3/children?branch=x",
+            })
+    void refusesWhatMeansNothingWithASentence(String address) {
+        Document page = page(address, 400);
+
+        assertThat(page.select("main").text()).isNotBlank().doesNotContain("Exception");
+        assertThat(page.select("h1")).hasSize(1);
+    }
+
+    @Test
+    void explainsAMistakeInTheAddressOfAnExportOnTheListsOwnPage() {
+        MvcTestResult answer =
+                mvc.get().uri("/subaccounts.csv?sort=colour").with(RESELLER).exchange();
+
+        assertThat(answer.getResponse().getForwardedUrl()).isEqualTo("/subaccounts");
+        assertThat(answer.getResponse().getContentType()).isNull();
+    }
+
+    @Test
+    void namesTheAccountWhoseIdWasTyped() {
+        Document page = page("/subaccounts?q=" + branch.id(), 200);
+
+        assertThat(page.select(".exact a").attr("href")).isEqualTo("/subaccounts/" + branch.id());
+        assertThat(page.select(".exact").text()).contains(branch.name());
+        assertThat(page("/subaccounts?q=999999999", 200).select(".exact")).isEmpty();
+    }
+
+    @Test
+    void opensABranchOfTheTreeWithoutScripts() {
+        Document closed = page("/subaccounts?view=tree", 200);
+        String open = closed.select("#account-" + branch.id() + " a.expander").attr("href");
+
+        Document opened = page(open.substring(0, open.indexOf('#')), 200);
+
+        assertThat(opened.select("#account-" + branch.id()).attr("aria-expanded"))
+                .isEqualTo("true");
+        assertThat(opened.select("tr[aria-level=2]")).hasSize(branch.children());
+        assertThat(opened.select("#account-" + sibling.id()).attr("aria-expanded"))
+                .isEqualTo("false");
+    }
+
+    @Test
+    void handsOutTheLinesBelowAnAccountAlone() {
+        Document fragment = fragment("/subaccounts/" + branch.id() + "/children", 200);
+
+        assertThat(fragment.select("tr")).hasSize(branch.children());
+        assertThat(fragment.select("tr").eachAttr("aria-level")).containsOnly("2");
+        assertThat(fragment.select("html main, nav")).isEmpty();
+    }
+
+    @Test
+    void showsMatchesBelowWhatIsAboveThem() {
+        Row child =
+                directory.children(branch.id(), Dna.WHOLE_TREE, 1, 10).rows().getFirst();
+
+        Document page = page("/subaccounts?view=tree&q=" + child.email(), 200);
+
+        assertThat(page.select("tbody tr").eachAttr("id"))
+                .containsExactly("account-" + branch.id(), "account-" + child.id());
+        assertThat(page.select("#account-" + branch.id()).hasAttr("data-context"))
+                .isTrue();
+    }
+
+    @Test
+    void keepsAnotherBranchOutOfEverything() {
+        RequestPostProcessor viewer = Visitors.as(Role.RESELLER, branch.branch());
+        Row foreign =
+                directory.children(sibling.id(), Dna.WHOLE_TREE, 1, 10).rows().getFirst();
+
+        assertThat(status("/subaccounts/" + sibling.id(), viewer)).isEqualTo(404);
+        assertThat(status("/subaccounts/" + foreign.id(), viewer)).isEqualTo(404);
+        assertThat(status("/subaccounts/" + foreign.id() + "/fresh", viewer)).isEqualTo(404);
+        assertThat(status("/subaccounts/" + sibling.id() + "/children", viewer)).isEqualTo(404);
+        assertThat(status("/subaccounts/" + branch.id() + "/children?branch=" + sibling.branch(), viewer))
+                .isEqualTo(404);
+        assertThat(status("/subaccounts?branch=" + sibling.id(), viewer)).isEqualTo(400);
+        for (String address : List.of(
+                "/subaccounts?q=" + foreign.email(),
+                "/subaccounts?view=tree&q=" + foreign.email(),
+                "/subaccounts?branch=" + sibling.branch(),
+                "/subaccounts?view=tree&branch=" + sibling.branch())) {
+            Document page = page(mvc.get().uri(address).with(viewer).exchange(), 200);
+            assertThat(page.select("tbody tr")).as(address).isEmpty();
+        }
+        String csv = text(mvc.get().uri("/subaccounts.csv").with(viewer).exchange());
+        assertThat(csv.lines().skip(1)).hasSize(branch.within().accounts());
+        assertThat(csv).doesNotContain(foreign.email()).doesNotContain(sibling.email());
+    }
+
+    @Test
+    void showsNothingOfWhatIsAboveTheViewersBranch() {
+        Row child =
+                directory.children(branch.id(), Dna.WHOLE_TREE, 1, 10).rows().getFirst();
+        RequestPostProcessor viewer = Visitors.as(Role.SUPPORT, child.branch());
+
+        Document page =
+                page(mvc.get().uri("/subaccounts/" + child.id()).with(viewer).exchange(), 200);
+
+        assertThat(page.select("nav.path a").eachText()).containsExactly("Subaccounts");
+        assertThat(page.select("main").text()).doesNotContain("Parent’s cap").doesNotContain(branch.name());
+    }
+
+    @Test
+    void exportsWhatIsFilteredAndNothingElse() {
+        Found suspended = directory.search(
+                new DirectoryQuery("", null, canopy.directory.Status.SUSPENDED, null, false, Sort.NAME, false, 1, 250),
+                Dna.WHOLE_TREE);
+        MvcTestResult answer = mvc.get()
+                .uri("/subaccounts.csv?status=suspended")
+                .with(RESELLER)
+                .exchange();
+
+        assertThat(answer.getResponse().getHeader("Content-Disposition"))
+                .matches("attachment; filename=\"subaccounts-\\d{4}-\\d\\d-\\d\\dT\\d{4}Z\\.csv\"");
+        assertThat(suspended.total()).isPositive();
+        assertThat(text(answer).lines().skip(1))
+                .hasSize(suspended.total())
+                .allMatch(line -> line.contains(",suspended,"));
+    }
+
+    @Test
+    void tellsEverythingOfAnAccountInWords() {
+        Document page = page("/subaccounts/" + branch.id(), 200);
+
+        assertThat(page.select("h1").text()).isEqualTo(branch.name());
+        assertThat(page.select("section h2").eachText())
+                .containsExactly(
+                        "Profile",
+                        "State",
+                        "Credit",
+                        "Money limits",
+                        "Rate limits",
+                        "Access",
+                        "Mappers",
+                        "Limits per model",
+                        "Children",
+                        "History");
+        assertThat(page.select("main").text())
+                .contains(branch.email())
+                .contains(branch.branch().path())
+                .doesNotContain("6,666,666")
+                .doesNotContain("88,888,888");
+    }
+
+    @Test
+    void escapesWhatOthersWrote() {
+        Row awkward = directory
+                .search(DirectoryQuery.EVERYTHING.withText("<").at(1, 250), Dna.WHOLE_TREE)
+                .rows()
+                .getFirst();
+
+        String list = text(mvc.get().uri("/subaccounts?q=<").with(RESELLER).exchange());
+
+        assertThat(Jsoup.parse(list).select("tbody bdi").eachText()).contains(awkward.alias());
+        assertThat(Jsoup.parse(list).select("tbody script, tbody img, tbody b, tbody i"))
+                .isEmpty();
+    }
+
+    @Test
+    void answersAnUnknownAccountLikeOneOfAnotherBranch() {
+        assertThat(status("/subaccounts/999999999", RESELLER)).isEqualTo(404);
+    }
+
+    @Test
+    void readsAnAccountAfreshAsTheSamePage() {
+        Document page = page("/subaccounts/" + branch.id() + "/fresh", 200);
+
+        assertThat(page.select("main#main h1").text()).isEqualTo(branch.name());
+        assertThat(page.select("main").hasAttr("data-hx-get")).isFalse();
+    }
+
+    @Test
+    void readsAllAccountsAgainWhenAsked() {
+        MvcTestResult answer = mvc.post()
+                .uri("/subaccounts/reading")
+                .with(RESELLER)
+                .with(SecurityMockMvcRequestPostProcessors.csrf())
+                .exchange();
+
+        assertThat(answer.getResponse().getStatus()).isEqualTo(303);
+        assertThat(answer.getResponse().getRedirectedUrl()).isEqualTo("/subaccounts");
+    }
+
+    @Test
+    void speaksChinese() {
+        Document page = page(
+                mvc.get()
+                        .uri("/subaccounts/" + branch.id())
+                        .header("Accept-Language", "zh-CN")
+                        .with(RESELLER)
+                        .exchange(),
+                200);
+
+        assertThat(page.select("html").attr("lang")).isEqualTo("zh-CN");
+        assertThat(page.select("section h2").first().text()).isEqualTo("资料");
+    }
+
+    private List<String> rows(String address) {
+        return page(address, 200).select("tbody th a").eachText();
+    }
+
+    private Document page(String address, int status) {
+        return page(mvc.get().uri(address).with(RESELLER).exchange(), status);
+    }
+
+    private static Document page(MvcTestResult answer, int status) {
+        assertThat(answer.getResponse().getStatus()).isEqualTo(status);
+        return Jsoup.parse(text(answer));
+    }
+
+    private Document fragment(String address, int status) {
+        MvcTestResult answer = mvc.get().uri(address).with(RESELLER).exchange();
+        assertThat(answer.getResponse().getStatus()).isEqualTo(status);
+        return Jsoup.parse("<table><tbody>" + text(answer) + "</tbody></table>");
+    }
+
+    private int status(String address, RequestPostProcessor viewer) {
+        return mvc.get().uri(address).with(viewer).exchange().getResponse().getStatus();
+    }
+
+    private static String text(MvcTestResult answer) {
+        try {
+            return answer.getResponse().getContentAsString();
+        } catch (UnsupportedEncodingException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+}
