@@ -107,6 +107,6 @@ class RosterKeeper {
     }
 
     private Moment moment() {
-        return new Moment(clock.now(), clock.today());
+        return new Moment(clock.upstreamsNow(), clock.today());
     }
 }

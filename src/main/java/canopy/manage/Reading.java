@@ -32,7 +32,7 @@ final class Reading {
     }
 
     Instant now() {
-        return clock.now();
+        return clock.upstreamsNow();
     }
 
     void unknownKeys(int count) {
