@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ApplicationContextException;
 
 /** The options of the program {@code sandbox}, as {@code --name value} or {@code --name=value}. */
 final class CommandLine {
@@ -38,8 +39,12 @@ final class CommandLine {
             out.print(greeting(Sandbox.start(parse(arguments), true)));
         } catch (IllegalArgumentException wrong) {
             leave(String.valueOf(wrong.getMessage()));
-        } catch (PortInUseException taken) {
-            leave("Port " + taken.getPort() + " is in use; choose another with --port.");
+        } catch (ApplicationContextException notStarted) {
+            // What else can be wrong has been reported by then.
+            if (notStarted.getCause() instanceof PortInUseException taken) {
+                leave("Port " + taken.getPort() + " is in use; choose another with --port.");
+            }
+            throw notStarted;
         }
     }
 

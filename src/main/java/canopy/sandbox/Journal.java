@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -27,16 +28,27 @@ final class Journal implements AutoCloseable {
     record Base(int format, long seed, int accounts, String zone, long anchorDay, String ownerKey) {}
 
     /** The accounts that a change touched, as they stood after it, and the operation that it was. */
-    record Change(Instant at, List<Account> accounts, LogEntry operation) {}
+    record Change(Instant at, List<Account> accounts, LogEntry operation) {
+
+        /** Whether every part is there: a line that lost some of them still reads as JSON. */
+        boolean isWhole() {
+            return at != null
+                    && operation != null
+                    && accounts != null
+                    && accounts.stream().allMatch(Objects::nonNull);
+        }
+    }
 
     private static final int FORMAT = 1;
 
     private final @Nullable FileChannel channel;
+    private final @Nullable FileChannel lock;
     private final JsonMapper json;
     private final Base base;
 
-    private Journal(@Nullable FileChannel channel, JsonMapper json, Base base) {
+    private Journal(@Nullable FileChannel channel, @Nullable FileChannel lock, JsonMapper json, Base base) {
         this.channel = channel;
+        this.lock = lock;
         this.json = json;
         this.base = base;
     }
@@ -53,21 +65,21 @@ final class Journal implements AutoCloseable {
      */
     static Journal open(@Nullable Path directory, JsonMapper json, Base wanted) {
         if (directory == null) {
-            return new Journal(null, json, wanted);
+            return new Journal(null, null, json, wanted);
         }
         Path file = directory.resolve("sandbox.jsonl");
         try {
             Files.createDirectories(directory);
+            FileChannel lock = locked(directory.resolve("sandbox.lock"), file);
             FileChannel channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            lock(channel, file);
             cutTornLine(channel);
             if (channel.size() == 0) {
-                Journal journal = new Journal(channel, json, wanted);
+                Journal journal = new Journal(channel, lock, json, wanted);
                 journal.write(wanted);
                 return journal;
             }
-            Journal journal = new Journal(channel, json, firstLine(file, json));
+            Journal journal = new Journal(channel, lock, json, firstLine(file, json));
             journal.refuseOtherBase(wanted, directory);
             return journal;
         } catch (IOException unusable) {
@@ -90,6 +102,8 @@ final class Journal implements AutoCloseable {
             lines.skip(1).forEach(line -> target.accept(read(line, file)));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        } catch (UncheckedIOException noText) {
+            throw damaged(file, noText);
         }
     }
 
@@ -103,12 +117,15 @@ final class Journal implements AutoCloseable {
 
     @Override
     public void close() {
-        if (channel != null) {
-            try {
+        try {
+            if (channel != null) {
                 channel.close();
-            } catch (IOException alreadyGone) {
-                throw new UncheckedIOException(alreadyGone);
             }
+            if (lock != null) {
+                lock.close();
+            }
+        } catch (IOException alreadyGone) {
+            throw new UncheckedIOException(alreadyGone);
         }
     }
 
@@ -132,20 +149,27 @@ final class Journal implements AutoCloseable {
 
     private Change read(String line, Path file) {
         try {
-            return json.readValue(line, Change.class);
-        } catch (JacksonException damaged) {
-            throw new IllegalArgumentException(
-                    "The journal " + file + " is damaged; move it away to start afresh.", damaged);
+            Change change = json.readValue(line, Change.class);
+            if (change.isWhole()) {
+                return change;
+            }
+            throw damaged(file, null);
+        } catch (JacksonException noChange) {
+            throw damaged(file, noChange);
         }
     }
 
     private static Base firstLine(Path file, JsonMapper json) throws IOException {
         try (var lines = Files.lines(file, StandardCharsets.UTF_8)) {
             return json.readValue(lines.findFirst().orElseThrow(), Base.class);
-        } catch (JacksonException damaged) {
-            throw new IllegalArgumentException(
-                    "The journal " + file + " is damaged; move it away to start afresh.", damaged);
+        } catch (JacksonException | UncheckedIOException noBase) {
+            throw damaged(file, noBase);
         }
+    }
+
+    private static IllegalArgumentException damaged(Path file, @Nullable Throwable cause) {
+        return new IllegalArgumentException(
+                "The journal " + file + " is damaged; move it away to start afresh.", cause);
     }
 
     private void refuseOtherBase(Base wanted, Path directory) {
@@ -160,11 +184,16 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    private static void lock(FileChannel channel, Path file) throws IOException {
+    /**
+     * Holds the directory for this process. In a file of its own: a process that closes any handle of a file lets go of
+     * every lock that it has on it, and the journal is opened again to be read.
+     */
+    private static FileChannel locked(Path lockFile, Path file) throws IOException {
+        FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             @Nullable FileLock lock = channel.tryLock();
             if (lock != null) {
-                return;
+                return channel;
             }
         } catch (OverlappingFileLockException heldInThisProcess) {
             // Said below, as for another process.

@@ -14,6 +14,8 @@ import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** What was answered is still there after a restart. */
@@ -121,13 +123,35 @@ class JournalTest {
     }
 
     @Test
-    void saysWhenTheJournalIsDamaged() throws IOException {
+    void keepsOtherProcessesOutAfterReadingWhatIsThere() throws IOException, InterruptedException {
         world().close();
-        Files.writeString(file(), "no json\n", StandardOpenOption.APPEND);
+        try (World world = world()) {
+            Process other = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            SecondProcess.class.getName(),
+                            directory.toString())
+                    .redirectErrorStream(true)
+                    .start();
+            String said = new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(other.waitFor()).as(said).isEqualTo(3);
+            assertThat(said).contains("is in use by another sandbox");
+            assertThat(world.ownerKey()).isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "no json", "", "{\"at\":null,\"accounts\":[null],\"operation\":null}", "\u00ff"})
+    void saysWhenTheJournalIsDamaged(String line) throws IOException {
+        world().close();
+        Files.writeString(file(), line + "\n", StandardCharsets.ISO_8859_1, StandardOpenOption.APPEND);
 
         assertThatThrownBy(this::world)
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("damaged");
+                .hasMessageContaining("is damaged");
     }
 
     @Test
