@@ -36,7 +36,7 @@ final class Walk {
     private @Nullable Long firstTotal;
     private @Nullable Long total;
 
-    /** @param newcomers whether accounts not seen before are a change, as they are not in a first walk */
+    /** @param newcomers whether accounts not seen before are a change, as they are after a first complete walk */
     Walk(
             Subaccounts subaccounts,
             ReadBudget budget,
@@ -154,7 +154,8 @@ final class Walk {
     /** More than upstream names now may have been seen where some went meanwhile. */
     private boolean sawAll() {
         if (total == null || firstTotal == null) {
-            return true;
+            // Nothing at all, where there was something, and no word that this is all: an answer gone wrong.
+            return !(newcomers && seen.isEmpty());
         }
         return seen.size() >= total && seen.size() <= Math.max(total, firstTotal);
     }

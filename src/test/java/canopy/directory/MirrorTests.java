@@ -241,6 +241,22 @@ class MirrorTests {
     }
 
     @Test
+    void believesNoEmptyAnswerThatNamesNoTotal() {
+        tree();
+        try (Node node = Node.on(Databases.H2.fresh(), upstream, now)) {
+            node.walk();
+            upstream.accounts.clear();
+            upstream.namesTotal = false;
+            now.pass(Duration.ofMinutes(10));
+            node.walk();
+
+            assertThat(node.directory.state().phase()).isEqualTo(Phase.INCOMPLETE);
+            assertThat(node.directory.state().problem()).isEqualTo(Problem.TOTAL_DISAGREES);
+            assertThat(node.directory.state().accounts()).isEqualTo(4);
+        }
+    }
+
+    @Test
     void neverMarksAnythingAsGoneAfterAWalkThatFailedHalfWay() {
         accounts(2_500);
         try (Node node = Node.on(Databases.H2.fresh(), upstream, now)) {
