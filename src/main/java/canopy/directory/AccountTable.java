@@ -187,7 +187,7 @@ class AccountTable {
 
     private static Facts facts(ResultSet row) throws SQLException {
         long id = row.getLong("id");
-        return Facts.of(
+        return new Facts(
                 id,
                 Path.stored(row.getString("path"), id),
                 row.getString("name"),

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nextExpiry milliseconds of the epoch, {@link Long#MAX_VALUE} for never
  * @param validUntil when the clock alone makes something of this wrong
+ * @param balanceUnits the balance in {@link Units}; likewise what was spent this month
  */
 record Entry(
         Facts facts,
@@ -23,7 +24,9 @@ record Entry(
         @Nullable Money balance,
         long nextExpiry,
         Set<Attention> attention,
-        long validUntil) {
+        long validUntil,
+        long balanceUnits,
+        long spentUnits) {
 
     static final Duration EXPIRES_SOON = Duration.ofDays(14);
     private static final BigDecimal NEAR = new BigDecimal("0.9");
@@ -47,7 +50,16 @@ record Entry(
             attention.add(Attention.SUSPENDED);
         }
         long validUntil = cards == null ? Long.MAX_VALUE : cards.changesAfter(millis, EXPIRES_SOON.toMillis());
-        return new Entry(facts, spentToday, spentMonth, balance, expiry, shared(attention), validUntil);
+        return new Entry(
+                facts,
+                spentToday,
+                spentMonth,
+                balance,
+                expiry,
+                shared(attention),
+                validUntil,
+                Units.of(balance),
+                Units.of(spentMonth));
     }
 
     long id() {

@@ -15,4 +15,9 @@ public record Found(List<Row> rows, int total, int page, int size, BranchFigures
     public int pages() {
         return Math.max(1, Math.ceilDiv(total, size));
     }
+
+    /** How many rows stand before a page. */
+    static long offset(int page, int size) {
+        return (page - 1L) * size;
+    }
 }

@@ -63,11 +63,16 @@ final class Path implements Comparable<Path> {
     /** As a DNA is written: {@code .1.3.12.} */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(ids.length * 6 + 1).append('.');
+        StringBuilder text = new StringBuilder(ids.length * 6 + 1);
+        appendTo(text);
+        return text.toString();
+    }
+
+    void appendTo(StringBuilder text) {
+        text.append('.');
         for (long id : ids) {
             text.append(id).append('.');
         }
-        return text.toString();
     }
 
     /** Reads {@code .1.3.12.}; null when it is too deep or holds a number beyond 64 bits. */

@@ -1,18 +1,13 @@
 package canopy.directory;
 
 import canopy.ledger.SpendBook;
-import canopy.values.AccountId;
 import canopy.values.Dna;
 import canopy.values.Money;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /**
  * All accounts as they stand at one moment, in the order of their paths, ready to be searched; unchangeable. A later one
@@ -38,26 +33,44 @@ final class Roster {
     private final Money lowBalance;
     private final Entry[] entries;
     private final Tree tree;
-    private final @Nullable BranchFigures[] figures;
+    private final RollUps rollUps;
+    private final Haystack haystack;
     private final Orders orders;
     private final long validUntil;
 
-    private Roster(long version, Moment moment, SpendBook spends, Money lowBalance, Entry[] entries) {
+    /** A roster without accounts. */
+    private Roster(Moment moment, Money lowBalance) {
+        this.version = 0;
+        this.moment = moment;
+        this.spends = SpendBook.unread(moment.today());
+        this.lowBalance = lowBalance;
+        this.entries = new Entry[0];
+        this.tree = new Tree(entries);
+        this.rollUps = RollUps.of(entries, tree);
+        this.haystack = Haystack.empty();
+        this.orders = new Orders(this);
+        this.validUntil = Long.MAX_VALUE;
+    }
+
+    private Roster(Roster before, long version, Moment moment, SpendBook spends, Revision revision) {
         this.version = version;
         this.moment = moment;
         this.spends = spends;
-        this.lowBalance = lowBalance;
-        this.entries = entries;
-        this.tree = new Tree(entries);
-        this.figures = rolledUp();
+        this.lowBalance = before.lowBalance;
+        this.entries = revision.entries();
+        this.tree = revision.keepsShape() ? before.tree : new Tree(entries);
+        this.rollUps =
+                revision.keepsShape() ? before.rollUps.next(entries, revision.touched()) : RollUps.of(entries, tree);
+        this.haystack = before.haystack.next(revision);
         this.orders = new Orders(this);
         this.validUntil =
                 Arrays.stream(entries).mapToLong(Entry::validUntil).min().orElse(Long.MAX_VALUE);
+        orders.carryOver(before, revision);
     }
 
     /** A roster without accounts, older than any version. */
     static Roster empty(Moment moment, Money lowBalance) {
-        return new Roster(0, moment, SpendBook.unread(moment.today()), lowBalance, new Entry[0]);
+        return new Roster(moment, lowBalance);
     }
 
     /**
@@ -70,57 +83,10 @@ final class Roster {
     Roster next(long version, Moment moment, SpendBook book, Collection<Facts> changed, Set<Long> gone) {
         SpendBook spends = book.day().equals(moment.today()) ? book : SpendBook.unread(moment.today());
         long millis = moment.now().toEpochMilli();
-        Set<Long> replaced = new HashSet<>(gone);
-        changed.forEach(facts -> replaced.add(facts.id()));
-        List<Entry> arriving = changed.stream()
-                .filter(facts -> !gone.contains(facts.id()))
-                .map(facts -> derived(facts, spends, millis))
-                .sorted(Comparator.comparing(entry -> entry.facts().path()))
-                .toList();
-        int[] moved = new int[entries.length];
-        int[] origin = new int[entries.length + arriving.size()];
-        Entry[] next = new Entry[entries.length + arriving.size()];
-        int count = 0;
-        int arrived = 0;
-        boolean sameSpend = spends.equals(this.spends);
-        Map<Long, Integer> before = new HashMap<>();
-        for (int i = 0; i < entries.length; i++) {
-            Entry entry = entries[i];
-            while (arrived < arriving.size()
-                    && arriving.get(arrived)
-                                    .facts()
-                                    .path()
-                                    .compareTo(entry.facts().path())
-                            <= 0) {
-                origin[count] = -1;
-                next[count++] = arriving.get(arrived++);
-            }
-            if (!replaced.isEmpty() && replaced.contains(entry.id())) {
-                moved[i] = -1;
-                before.put(entry.id(), i);
-            } else {
-                moved[i] = count;
-                origin[count] = i;
-                next[count++] = sameSpend && entry.validUntil() > millis
-                        ? entry
-                        : same(entry, derived(entry.facts(), spends, millis));
-            }
-        }
-        while (arrived < arriving.size()) {
-            origin[count] = -1;
-            next[count++] = arriving.get(arrived++);
-        }
-        for (int i = 0; i < count; i++) {
-            Integer stood = origin[i] < 0 ? before.get(next[i].id()) : null;
-            if (stood != null) {
-                // It may have moved in the tree; only the columns in which it differs have to be sorted anew.
-                moved[stood] = i;
-                origin[i] = stood;
-            }
-        }
-        Roster roster = new Roster(version, moment, spends, lowBalance, Arrays.copyOf(next, count));
-        roster.orders.carryOver(orders, moved, Arrays.copyOf(origin, count));
-        return roster;
+        Function<Facts, Entry> derived =
+                facts -> Entry.of(facts, spends.today(facts.id()), spends.month(facts.id()), millis, lowBalance);
+        Revision revision = Revision.of(this, derived, millis, spends.equals(this.spends), changed, gone);
+        return new Roster(this, version, moment, spends, revision);
     }
 
     /** The same, with one account that is not among them: a view of what is gone. */
@@ -185,17 +151,18 @@ final class Roster {
     }
 
     /** Where an account stands, -1 when it is not known. */
-    int position(AccountId id) {
-        int[] byId = orders.by(Sort.ID, false);
+    int position(long id) {
+        Order byId = orders.by(Sort.ID);
         int low = 0;
-        int high = byId.length - 1;
+        int high = byId.size() - 1;
         while (low <= high) {
             int middle = (low + high) >>> 1;
-            long value = entries[byId[middle]].id();
-            if (value == id.value()) {
-                return byId[middle];
+            int position = byId.at(middle);
+            long value = entries[position].id();
+            if (value == id) {
+                return position;
             }
-            if (value < id.value()) {
+            if (value < id) {
                 low = middle + 1;
             } else {
                 high = middle - 1;
@@ -204,23 +171,12 @@ final class Roster {
         return -1;
     }
 
-    /** The figures of the branch that starts at a position. */
-    BranchFigures figures(int position) {
-        BranchFigures rolledUp = figures[position];
-        if (rolledUp != null) {
-            return rolledUp;
-        }
-        Tally tally = new Tally();
-        tally.add(entries[position]);
-        return tally.figures();
+    RollUps rollUps() {
+        return rollUps;
     }
 
-    private Entry derived(Facts facts, SpendBook spends, long millis) {
-        return Entry.of(facts, spends.today(facts.id()), spends.month(facts.id()), millis, lowBalance);
-    }
-
-    private static Entry same(Entry before, Entry after) {
-        return before.equals(after) ? before : after;
+    Haystack haystack() {
+        return haystack;
     }
 
     private int firstNotBefore(Path path) {
@@ -235,25 +191,5 @@ final class Roster {
             }
         }
         return low;
-    }
-
-    private @Nullable BranchFigures[] rolledUp() {
-        @Nullable BranchFigures[] rolledUp = new BranchFigures[entries.length];
-        for (int i = entries.length - 1; i >= 0; i--) {
-            if (!tree.isLeaf(i)) {
-                Tally tally = new Tally();
-                tally.add(entries[i]);
-                for (int child = i + 1; child < tree.end(i); child = tree.end(child)) {
-                    BranchFigures below = rolledUp[child];
-                    if (below == null) {
-                        tally.add(entries[child]);
-                    } else {
-                        tally.add(below);
-                    }
-                }
-                rolledUp[i] = tally.figures();
-            }
-        }
-        return rolledUp;
     }
 }

@@ -61,8 +61,9 @@ class RosterKeeper {
     /** Catches up and sorts for every column before anybody sees the outcome, so that no query has to wait for it. */
     void follow() {
         Held present = held;
-        if (register.read().version() > present.roster.version()) {
-            Held next = after(present);
+        Line line = register.read();
+        if (line.version() > present.roster.version() || line.spendVersion() > present.spendVersion) {
+            Held next = after(present, true);
             next.roster.orders().warm();
             // Where a query was faster, it has seen at least as much.
             publish(present, next);
@@ -75,7 +76,7 @@ class RosterKeeper {
         try {
             Held present = held;
             while (!isCurrent(present.roster, urgent)) {
-                publish(present, after(present));
+                publish(present, after(present, false));
                 present = held;
             }
             return present.roster;
@@ -94,16 +95,20 @@ class RosterKeeper {
         return present.version() >= urgent && present.isCurrent(moment());
     }
 
-    private Held after(Held present) {
+    /** @param thoroughly whether bills that were read lately are taken over too; a query does not wait for them */
+    private Held after(Held present, boolean thoroughly) {
         Roster roster = present.roster;
         Moment moment = moment();
         Line line = register.read();
         News news =
                 line.version() > roster.version() ? accounts.since(roster.version()) : new News(List.of(), Set.of());
-        boolean spendChanged = line.spendVersion() > present.spendVersion
-                || !roster.spends().day().equals(moment.today());
-        SpendBook book = spendChanged ? spend.book() : roster.spends();
-        return new Held(roster.next(line.version(), moment, book, news.accounts(), news.gone()), line.spendVersion());
+        boolean otherDay = !roster.spends().day().equals(moment.today());
+        boolean newSpend =
+                otherDay || roster.version() == 0 || (thoroughly && line.spendVersion() > present.spendVersion);
+        SpendBook book = newSpend ? spend.book() : roster.spends();
+        return new Held(
+                roster.next(line.version(), moment, book, news.accounts(), news.gone()),
+                newSpend ? line.spendVersion() : present.spendVersion);
     }
 
     private Moment moment() {

@@ -7,38 +7,32 @@ import org.jspecify.annotations.Nullable;
 /** Adds accounts up, exactly, and counts those whose figures are not known. */
 final class Tally {
 
+    private final Sum balance = new Sum();
+    private final Sum spentMonth = new Sum();
     private int accounts;
-    private BigDecimal balance = BigDecimal.ZERO;
-    private BigDecimal spentMonth = BigDecimal.ZERO;
     private int withoutBalance;
     private int withoutSpend;
 
     void add(Entry entry) {
         accounts++;
-        Money ownBalance = entry.balance();
-        if (ownBalance == null) {
-            withoutBalance++;
-        } else if (!ownBalance.isZero()) {
-            balance = balance.add(ownBalance.amount());
-        }
-        Money ownSpend = entry.spentMonth();
-        if (ownSpend == null) {
-            withoutSpend++;
-        } else if (!ownSpend.isZero()) {
-            spentMonth = spentMonth.add(ownSpend.amount());
-        }
+        withoutBalance += balance.add(entry.balance(), entry.balanceUnits());
+        withoutSpend += spentMonth.add(entry.spentMonth(), entry.spentUnits());
     }
 
     void add(BranchFigures figures) {
         accounts += figures.accounts();
         withoutBalance += figures.withoutBalance();
         withoutSpend += figures.withoutSpend();
-        balance = figures.balance() == null
-                ? balance
-                : balance.add(figures.balance().amount());
-        spentMonth = figures.spentMonth() == null
-                ? spentMonth
-                : spentMonth.add(figures.spentMonth().amount());
+        balance.add(figures.balance(), Units.INEXACT);
+        spentMonth.add(figures.spentMonth(), Units.INEXACT);
+    }
+
+    /** Counts an account that was added before as it is now. */
+    void replace(Entry before, Entry now) {
+        accounts--;
+        withoutBalance -= balance.subtract(before.balance());
+        withoutSpend -= spentMonth.subtract(before.spentMonth());
+        add(now);
     }
 
     BranchFigures figures() {
@@ -50,7 +44,44 @@ final class Tally {
                 withoutSpend);
     }
 
-    private @Nullable Money known(BigDecimal sum, int missing) {
-        return accounts > 0 && missing == accounts ? null : new Money(sum);
+    private @Nullable Money known(Sum sum, int missing) {
+        return accounts > 0 && missing == accounts ? null : new Money(sum.amount());
+    }
+
+    /** A sum of amounts, most of which can be told in units. */
+    private static final class Sum {
+
+        private long units;
+        private BigDecimal rest = BigDecimal.ZERO;
+
+        /** Returns how many amounts are missing: 1 or 0. */
+        int add(@Nullable Money money, long moneyUnits) {
+            if (moneyUnits != Units.INEXACT) {
+                long sum = units + moneyUnits;
+                if (((units ^ sum) & (moneyUnits ^ sum)) < 0) {
+                    rest = amount();
+                    sum = moneyUnits;
+                }
+                units = sum;
+                return 0;
+            }
+            if (money == null) {
+                return 1;
+            }
+            rest = rest.add(money.amount());
+            return 0;
+        }
+
+        int subtract(@Nullable Money money) {
+            if (money == null) {
+                return 1;
+            }
+            rest = rest.subtract(money.amount());
+            return 0;
+        }
+
+        BigDecimal amount() {
+            return rest.add(Units.amount(units));
+        }
     }
 }

@@ -2,7 +2,6 @@ package canopy.values;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * A path in the account tree: ids from the root downwards, framed by dots. {@code .1.3.12.} is the branch of account
@@ -13,14 +12,18 @@ import java.util.regex.Pattern;
  */
 public record Dna(String path) implements Comparable<Dna> {
 
-    private static final Pattern SHAPE = Pattern.compile("\\.([1-9][0-9]{0,18}\\.)*");
+    /** Longer than the path of any tree. */
+    static final int LONGEST = 4_096;
+
+    private static final int ID_DIGITS = 19;
 
     /** The branch that holds every account. */
     public static final Dna WHOLE_TREE = new Dna(".");
 
     public Dna {
-        if (!SHAPE.matcher(path).matches()) {
-            throw new IllegalArgumentException("A DNA path is ids framed by dots, such as .1.3.12.");
+        if (path.length() > LONGEST || !isFramed(path)) {
+            throw new IllegalArgumentException(
+                    "A DNA path is ids framed by dots, such as .1.3.12., 4,096 characters at most");
         }
     }
 
@@ -63,5 +66,22 @@ public record Dna(String path) implements Comparable<Dna> {
     @Override
     public String toString() {
         return path;
+    }
+
+    /** Looks at each character once: a regular expression would recurse for each id. */
+    private static boolean isFramed(String path) {
+        int digits = 0;
+        for (int i = 1; i < path.length(); i++) {
+            char c = path.charAt(i);
+            if (c == '.' ? digits == 0 : !isDigit(c, digits)) {
+                return false;
+            }
+            digits = c == '.' ? 0 : digits + 1;
+        }
+        return digits == 0 && path.startsWith(".");
+    }
+
+    private static boolean isDigit(char c, int digitsBefore) {
+        return c >= (digitsBefore == 0 ? '1' : '0') && c <= '9' && digitsBefore < ID_DIGITS;
     }
 }

@@ -10,18 +10,20 @@ import canopy.values.Money;
 import canopy.values.UpstreamDay;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -54,6 +56,23 @@ class RosterProperties {
                 assertThat(found.rows()).allMatch(row -> row.branch().isWithin(branch));
                 assertThat(found.rows()).allMatch(row -> model.agrees(row, branch));
             }
+        }
+    }
+
+    @Property(tries = 150)
+    void isTheSameThroughManyChangesAsMadeAtOnce(@ForAll long seed) {
+        Random random = new Random(seed);
+        Model model = new Model(random);
+        Roster roster = Roster.empty(NOW, LOW);
+        for (int round = 0; round < 8; round++) {
+            roster = round % 3 == 0 ? model.change(random, roster, round + 1) : model.touch(random, roster, round + 1);
+            if (random.nextInt(3) == 0) {
+                model.pass(Duration.ofDays(random.nextInt(20)));
+            }
+            roster = roster.next(round + 1, model.moment, model.book, List.of(), Set.of());
+            Roster atOnce = Roster.empty(model.moment, LOW)
+                    .next(1, model.moment, model.book, model.accounts.values(), Set.of());
+            assertThat(content(roster)).isEqualTo(content(atOnce));
         }
     }
 
@@ -97,11 +116,30 @@ class RosterProperties {
         assertThat(found).containsExactlyInAnyOrderElementsOf(model.accounts.keySet());
     }
 
+    @SuppressWarnings("unchecked")
+    private static int compare(Comparable<?> a, Comparable<?> b) {
+        return a instanceof String text ? text.compareToIgnoreCase((String) b) : ((Comparable<Object>) a).compareTo(b);
+    }
+
+    /** Everything that can be read from a roster. */
+    private static List<Object> content(Roster roster) {
+        View view = new View(roster, Dna.WHOLE_TREE);
+        List<Object> content = new ArrayList<>();
+        for (Sort sort : Sort.values()) {
+            view.each(DirectoryQuery.EVERYTHING.sortedBy(sort, false), content::add);
+            view.each(DirectoryQuery.EVERYTHING.sortedBy(sort, true), content::add);
+        }
+        Model.TEXTS.forEach(text -> content.add(view.search(DirectoryQuery.EVERYTHING.withText(text))));
+        content.add(view.levels());
+        content.add(view.roots(1, 1_000));
+        return content;
+    }
+
     /** All accounts in a map, and every question answered the slow way. */
     private static final class Model {
 
-        private static final List<String> NAMES =
-                List.of("alpha", "Alphabet", "beta", "ÄRGER", "客户", "alpha beta", "", "İstanbul", "zeta.1", "a<b>");
+        private static final List<String> NAMES = List.of(
+                "alpha", "Alphabet", "beta", "ÄRGER", "客户", "alpha beta", "", "İstanbul", "ΟΔΟΣ ς", "zeta.1", "a<b>");
         private static final List<String> TEXTS = List.of(
                 "",
                 "",
@@ -114,6 +152,8 @@ class RosterProperties {
                 ".1.",
                 ".2.3",
                 "İ",
+                "ιστ",
+                "οδοσ",
                 "ärger",
                 "  beta ",
                 ".",
@@ -122,6 +162,7 @@ class RosterProperties {
 
         final Map<Long, Facts> accounts = new HashMap<>();
         final Map<Long, Money> spent = new HashMap<>();
+        private Moment moment = NOW;
         private SpendBook book = SpendBook.unread(NOW.today());
         private final int size;
 
@@ -148,12 +189,43 @@ class RosterProperties {
                         .filter(id -> random.nextInt(3) > 0)
                         .forEach(id -> spent.put(id, new Money(BigDecimal.valueOf(random.nextInt(200), 1))));
                 Page page = new Page(Map.copyOf(spent), random.nextBoolean());
-                book = new SpendBook(NOW.today(), page, page, NOW.now());
+                book = new SpendBook(moment.today(), page, page, moment.now());
             }
             if (random.nextBoolean()) {
                 roster.orders().warm();
             }
-            return roster.next(version, NOW, book, changed.values(), gone);
+            return roster.next(version, moment, book, changed.values(), gone);
+        }
+
+        /** Changes what one account says, not where it stands. */
+        Roster touch(Random random, Roster roster, long version) {
+            List<Facts> some = new ArrayList<>();
+            for (Facts before : List.copyOf(accounts.values())) {
+                if (random.nextInt(accounts.size()) < 2) {
+                    Facts other = facts(random);
+                    Facts now = new Facts(
+                            before.id(),
+                            before.path(),
+                            random.nextBoolean() ? before.name() : other.name(),
+                            other.alias(),
+                            other.email(),
+                            other.level(),
+                            other.status(),
+                            random.nextBoolean() ? before.cards() : other.cards(),
+                            other.hardLimit(),
+                            other.dailyLimit());
+                    accounts.put(now.id(), now);
+                    some.add(now);
+                }
+            }
+            roster.orders().warm();
+            return roster.next(version, moment, book, some, Set.of());
+        }
+
+        void pass(Duration time) {
+            Instant later = moment.now().plus(time);
+            moment = new Moment(later, UpstreamDay.at(later, ZoneOffset.UTC));
+            book = new SpendBook(moment.today(), book.daily(), book.monthly(), book.readAt());
         }
 
         DirectoryQuery query(Random random) {
@@ -180,7 +252,7 @@ class RosterProperties {
         }
 
         List<Facts> matching(DirectoryQuery query, Dna branch) {
-            List<String> words = Stream.of(query.text().toLowerCase(Locale.ROOT).split("\\s+", -1))
+            List<String> words = Stream.of(query.text().split("\\s+", -1))
                     .filter(word -> !word.isEmpty())
                     .toList();
             return accounts.values().stream()
@@ -249,8 +321,7 @@ class RosterProperties {
                 return descending ? tree.reversed() : tree;
             }
             Function<Facts, @Nullable Comparable<?>> value = facts -> value(sort, facts);
-            @SuppressWarnings("unchecked")
-            Comparator<Comparable<?>> natural = (a, b) -> ((Comparable<Object>) a).compareTo(b);
+            Comparator<Comparable<?>> natural = RosterProperties::compare;
             return Comparator.comparing(value, Comparator.nullsLast(descending ? natural.reversed() : natural))
                     .thenComparing(Facts::id);
         }
@@ -259,9 +330,9 @@ class RosterProperties {
             Entry entry = entry(facts);
             return switch (sort) {
                 case TREE, ID -> facts.id();
-                case NAME -> lower(facts.name());
-                case ALIAS -> lower(facts.alias());
-                case EMAIL -> lower(facts.email());
+                case NAME -> text(facts.name());
+                case ALIAS -> text(facts.alias());
+                case EMAIL -> text(facts.email());
                 case LEVEL -> facts.level();
                 case STATUS -> facts.status();
                 case BALANCE -> entry.balance();
@@ -287,8 +358,8 @@ class RosterProperties {
                     LOW);
         }
 
-        private static @Nullable String lower(@Nullable String text) {
-            return text == null || text.isBlank() ? null : text.toLowerCase(Locale.ROOT);
+        private static @Nullable String text(@Nullable String text) {
+            return text == null || text.isBlank() ? null : text;
         }
 
         private static boolean holds(Facts facts, String word) {
@@ -296,7 +367,8 @@ class RosterProperties {
                     ? Stream.of(facts.branch())
                     : Stream.of("" + facts.id(), facts.name(), facts.alias(), facts.email(), facts.branch());
             return fields.filter(Objects::nonNull)
-                    .anyMatch(field -> field.toLowerCase(Locale.ROOT).contains(word));
+                    .anyMatch(field -> IntStream.range(0, field.length())
+                            .anyMatch(at -> field.regionMatches(true, at, word, 0, word.length())));
         }
 
         private Facts facts(Random random) {
@@ -306,7 +378,7 @@ class RosterProperties {
             for (int depth = random.nextInt(5); depth > 0; depth--) {
                 dna.append(1 + random.nextInt(Math.max(3, size / 3))).append('.');
             }
-            return Facts.of(
+            return new Facts(
                     id,
                     Path.of(random.nextInt(20) == 0 ? null : new Dna(dna.toString()), new AccountId(id)),
                     pick(random, NAMES),
