@@ -65,7 +65,7 @@ class RosterKeeper {
         if (line.version() > present.roster.version() || line.spendVersion() > present.spendVersion) {
             Held next = after(present, true);
             next.roster.orders().warm();
-            // Where a query was faster, it has seen at least as much.
+            // Where a query was faster, the next turn takes over what that one left.
             publish(present, next);
         }
         held.roster.orders().warm();
