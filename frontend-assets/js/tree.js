@@ -34,6 +34,17 @@
       next.hidden = !open || level(next) > closedAt;
       if (!next.hidden && next.getAttribute("aria-expanded") === "false") closedAt = level(next);
     }
+    note();
+  };
+  // What stands open stands in the address, for reloading and coming back; only a tree that opens in place has expanders.
+  const note = () => {
+    const open = [...document.querySelectorAll('tr[aria-expanded="true"]:has(a.expander)')];
+    const address = new URL(location);
+    address.searchParams.delete("open");
+    address.hash = "";
+    const ids = open.map((row) => row.id.replace("account-", "")).slice(0, 500).join(".");
+    if (ids) address.searchParams.set("open", ids);
+    history.replaceState(history.state, "", address);
   };
   const isThere = (row) => {
     const next = row.nextElementSibling;
@@ -55,9 +66,17 @@
     const row = event.target.closest?.("a.expander")?.closest("tr");
     if (!row || !row.hasAttribute("aria-busy")) return;
     row.removeAttribute("aria-busy");
-    if (event.detail.successful) row.setAttribute("aria-expanded", "true");
+    if (!event.detail.successful) return;
+    row.setAttribute("aria-expanded", "true");
+    note();
   });
   document.addEventListener("htmx:load", () => prepare(document));
+  // The line "212 more" gives way to what it stood for, and the focus goes to the first of them.
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const more = event.detail.target.closest("tr[data-more]");
+    const before = more?.contains(document.activeElement) && more.previousElementSibling;
+    if (before) addEventListener("htmx:afterSettle", () => moveTo(before.nextElementSibling), { once: true });
+  });
 
   document.addEventListener("keydown", (event) => {
     const row = event.target.closest?.('[role="treegrid"] tbody tr');

@@ -44,21 +44,22 @@ class AccountController {
     /** The same page after a look upstream; the page above puts it in its own place. */
     @GetMapping("/subaccounts/{id}/fresh")
     @Requires(Right.VIEW_ACCOUNTS)
-    String fresh(@PathVariable AccountId id, Viewer viewer, Model model) {
+    String fresh(
+            @PathVariable AccountId id, @RequestParam(defaultValue = "1") int history, Viewer viewer, Model model) {
         MirroredAccount kept = directory
                 .account(id, viewer.branch())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         if (!AccountPage.isDue(kept, clock.now())) {
-            return show(kept, 1, AccountPage.Reading.FRESH, viewer, model);
+            return show(kept, history, AccountPage.Reading.FRESH, viewer, model);
         }
         try {
             MirroredAccount read =
                     directory.refresh(id, viewer.branch(), Cause.OUTSIDE).orElse(kept);
             AccountPage.Reading reading =
                     read.readAt().isAfter(kept.readAt()) ? AccountPage.Reading.FRESH : AccountPage.Reading.NOT_READ;
-            return show(read, 1, reading, viewer, model);
+            return show(read, history, reading, viewer, model);
         } catch (ManageException upstream) {
-            return show(kept, 1, AccountPage.Reading.NOT_READ, viewer, model);
+            return show(kept, history, AccountPage.Reading.NOT_READ, viewer, model);
         }
     }
 
@@ -74,6 +75,7 @@ class AccountController {
                         directory.children(id, viewer.branch(), 1, AccountPage.CHILDREN_AT_ONCE),
                         directory.history(id, viewer.branch(), history, CHANGES_AT_ONCE),
                         reading,
+                        directory.state(),
                         viewer,
                         clock.now()));
         return "subaccounts/account";

@@ -2,6 +2,7 @@ package canopy.subaccounts;
 
 import canopy.directory.Found;
 import canopy.directory.History;
+import canopy.directory.MirrorState;
 import canopy.directory.MirroredAccount;
 import canopy.directory.Row;
 import canopy.manage.CreditCard;
@@ -24,10 +25,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param children the first accounts directly below it
  * @param history what changed, newest first
+ * @param mirror how far all of this can be trusted
  * @param reading whether what is shown was looked up for this page
  */
 record AccountPage(
-        MirroredAccount found, Found children, History history, Reading reading, Viewer viewer, Instant now) {
+        MirroredAccount found,
+        Found children,
+        History history,
+        Reading reading,
+        MirrorState mirror,
+        Viewer viewer,
+        Instant now) {
 
     static final int CHILDREN_AT_ONCE = 50;
 

@@ -1,6 +1,8 @@
 package canopy.subaccounts;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -61,23 +63,28 @@ record ListAddress(
     }
 
     /** Whether anything narrows the list. */
-    boolean isFiltered() {
+    public boolean isFiltered() {
         return Stream.of(q, level, status, branch, attention).anyMatch(StringUtils::hasText);
+    }
+
+    /** The parameters that say something, in the order in which addresses are written. */
+    Map<String, String> parameters() {
+        List<String> values = List.of(q, view, level, status, branch, attention, sort, page, size, open);
+        Map<String, String> said = new LinkedHashMap<>();
+        for (int i = 0; i < values.size(); i++) {
+            if (!values.get(i).isEmpty()) {
+                said.put(PARAMETERS.get(i), values.get(i));
+            }
+        }
+        return said;
     }
 
     /** The address below the given path, without the parameters that say nothing. */
     String href(String path) {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
-        List<String> values = List.of(q, view, level, status, branch, attention, sort, page, size, open);
-        for (int i = 0; i < values.size(); i++) {
-            if (!values.get(i).isEmpty()) {
-                address.queryParam(PARAMETERS.get(i), "{" + PARAMETERS.get(i) + "}");
-            }
-        }
-        return address.encode()
-                .buildAndExpand(
-                        values.stream().filter(value -> !value.isEmpty()).toArray())
-                .toUriString();
+        Map<String, String> parameters = parameters();
+        parameters.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
+        return address.encode().buildAndExpand(parameters).toUriString();
     }
 
     private static String text(@Nullable String value) {

@@ -9,6 +9,8 @@ import canopy.directory.Row;
 import canopy.directory.Status;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,9 @@ record SubaccountsPage(
         @Nullable Row exact,
         List<Long> levels,
         MirrorState mirror) {
+
+    /** As far as the style sheet counts. */
+    private static final int DEEPEST_TOP = 12;
 
     public boolean tree() {
         return links.criteria().tree();
@@ -67,10 +72,37 @@ record SubaccountsPage(
         if (!problems().isEmpty()) {
             return "problem";
         }
-        if (address.isFiltered() || found.total() > 0) {
+        if (found.total() > 0) {
+            return "beyond";
+        }
+        if (address.isFiltered()) {
             return "noMatch";
         }
         return mirror.isWalking() || mirror.phase() == MirrorState.Phase.NEVER_WALKED ? "reading" : "empty";
+    }
+
+    /** Whether this is a tree with nothing searched in it, of which the top and what is open are shown. */
+    public boolean browsing() {
+        return tree() && links.criteria().isBrowsing();
+    }
+
+    /** The level from which the tree's lines are set out; deep trees need not begin at the margin's far side. */
+    public int topLevel() {
+        return lines.isEmpty() ? 1 : Math.min(lines.getFirst().level(), DEEPEST_TOP);
+    }
+
+    /** What narrows the list, as its address says it, for paper. */
+    public String printed() {
+        return address
+                .with("view", "")
+                .with("page", "")
+                .with("size", "")
+                .with("open", "")
+                .parameters()
+                .entrySet()
+                .stream()
+                .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     public List<String> statuses() {
@@ -94,13 +126,20 @@ record SubaccountsPage(
 
     public Pager pager() {
         int page = found.page();
+        int pages = found.pages();
         int last = (page - 1) * found.size() + found.rows().size();
         return new Pager(
                 last - found.rows().size() + 1,
                 last,
                 found.total(),
+                page,
+                pages,
+                page > 1 ? links.page(1) : null,
                 page > 1 ? links.page(page - 1) : null,
-                last < found.total() ? links.page(page + 1) : null,
+                page < pages ? links.page(page + 1) : null,
+                page < pages ? links.page(pages) : null,
+                ListLinks.PATH,
+                address.with("page", "").parameters(),
                 DirectoryQuery.SIZES.stream()
                         .map(size -> new Pager.Size(size, links.size(size), size == found.size()))
                         .toList());
@@ -123,14 +162,22 @@ record SubaccountsPage(
     /**
      * Where in the list this page is.
      *
-     * @param previous the address of the page before, null on the first; likewise {@code next}
+     * @param previous the address of the page before, null on the first; likewise the others
+     * @param action where the number of a page is sent
+     * @param kept what is sent with it, so that the rest of the address stays
      */
     record Pager(
             int from,
             int to,
             int total,
+            int page,
+            int pages,
+            @Nullable String first,
             @Nullable String previous,
             @Nullable String next,
+            @Nullable String last,
+            String action,
+            Map<String, String> kept,
             List<Size> sizes) {
 
         /** A number of rows per page that can be chosen. */

@@ -2,6 +2,8 @@ package canopy.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -21,6 +23,49 @@ class EveryPageJourney {
         var visit = visits.begin().signInAs("reseller");
         AccountsPage.tree(visit).closedBranch().locator("a.expander").click();
         visit.isAccessible().isPictured("subaccounts-tree");
+    }
+
+    @Test
+    void whatIsFoundInTheTreeCanBeReadByEverybody(Visits visits) {
+        var visit = visits.begin().signInAs("reseller");
+        AccountsPage.tree(visit);
+        visit.open("/subaccounts?view=tree&q=dev");
+        assertThat(visit.page().locator("tr[data-context]").count())
+                .as("accounts above what was found")
+                .isPositive();
+        visit.isAccessible().isPictured("subaccounts-tree-found");
+    }
+
+    @Test
+    void mistakesAndRefusalsCanBeReadByEverybody(Visits visits) {
+        var visit = visits.begin().expectFault("400").expectFault("403").signInAs("reseller");
+        AccountsPage.list(visit);
+        visit.open("/subaccounts?level=two&size=3");
+        assertThat(visit.page().locator(".error-summary li").count()).isEqualTo(2);
+        visit.isAccessible().isPictured("subaccounts-mistaken");
+
+        visit.open("/people");
+        assertThat(visit.page().locator("h1").innerText()).isEqualTo("Not part of your role");
+        visit.isAccessible().isPictured("error-403");
+    }
+
+    @Test
+    void thePeopleAndOnesOwnPageCanBeReadByEverybody(Visits visits) {
+        var visit = visits.begin().signInAs("owner");
+        visit.open("/people").isAccessible().isPictured("people");
+        visit.open("/me").isAccessible().isPictured("me");
+    }
+
+    @Test
+    void paperSaysWhatItShows(Visits visits) {
+        var visit = visits.begin().signInAs("reseller");
+        AccountsPage.list(visit);
+        visit.open("/subaccounts?attention=true&q=dev");
+        visit.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(visit.page().locator(".printed").isVisible()).isTrue();
+        assertThat(visit.page().locator(".printed").innerText()).isEqualTo("Narrowed by q=dev, attention=true");
+        assertThat(visit.page().locator("footer .age").innerText()).contains("Read ");
+        assertThat(visit.page().locator("#filters").isVisible()).isFalse();
     }
 
     @Test
@@ -49,5 +94,8 @@ class EveryPageJourney {
         var visit = visits.inChinese().signInAs("reseller");
         AccountsPage.list(visit);
         visit.isAccessible().isPictured("subaccounts-zh");
+        AccountsPage.list(visit).accounts().first().click();
+        visit.page().waitForURL("**/subaccounts/*");
+        visit.isAccessible().isPictured("account-zh");
     }
 }

@@ -48,6 +48,23 @@ class FindingAnAccountJourney {
     }
 
     @Test
+    void aMistypedBranchIsExplainedWhileEverythingTypedStays(Visits visits) {
+        var visit = visits.begin().expectFault("400").signInAs("reseller");
+        var accounts = AccountsPage.list(visit);
+        var branch = accounts.page().locator("#branch");
+
+        branch.fill("nowhere");
+        branch.press("Tab");
+        assertThat(accounts.page().locator(".error-summary")).containsText("A branch is the id of an account");
+        assertThat(branch).hasValue("nowhere");
+
+        branch.fill("");
+        branch.press("Tab");
+        assertThat(accounts.page().locator(".error-summary")).hasCount(0);
+        assertThat(accounts.accounts().first()).isVisible();
+    }
+
+    @Test
     void aResellerFindsAnAccountByKeyboardAlone(Visits visits) {
         var visit = visits.begin().signInAs("reseller");
         var accounts = AccountsPage.list(visit);

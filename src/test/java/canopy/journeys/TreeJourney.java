@@ -3,6 +3,7 @@ package canopy.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -13,19 +14,37 @@ class TreeJourney {
     @Test
     void aBranchOpensInPlaceAndClosesAgain(Visits visits) {
         var tree = AccountsPage.tree(visits.begin().signInAs("reseller"));
-        var address = tree.page().url();
         var branch = rowOf(tree, nameOf(tree.closedBranch()));
         var shown = tree.accounts().count();
 
         branch.locator("a.expander").click();
         assertThat(branch).hasAttribute("aria-expanded", "true");
         assertThat(branch.locator("xpath=following-sibling::tr[1]")).hasAttribute("aria-level", levelBelow(branch));
-        assertThat(tree.page()).hasURL(address);
+        assertThat(tree.page()).hasURL(Pattern.compile("[?&]open=[0-9]+$"));
 
         branch.locator("a.expander").click();
         assertThat(branch).hasAttribute("aria-expanded", "false");
         assertThat(tree.accounts().filter(new Locator.FilterOptions().setVisible(true)))
                 .hasCount(shown);
+    }
+
+    @Test
+    void whatStandsOpenIsThereAfterReloadingAndAfterComingBack(Visits visits) {
+        var tree = AccountsPage.tree(visits.begin().signInAs("reseller"));
+        var branch = rowOf(tree, nameOf(tree.closedBranch()));
+        branch.locator("a.expander").click();
+        assertThat(tree.page()).hasURL(Pattern.compile("[?&]open=[0-9]+$"));
+        var shown = tree.accounts().count();
+
+        tree.page().reload();
+        assertThat(tree.accounts()).hasCount(shown);
+        branch.locator("xpath=following-sibling::tr[1]")
+                .locator(".account a:not(.expander)")
+                .click();
+        tree.page().waitForURL("**/subaccounts/*");
+        tree.page().goBack();
+        assertThat(branch).hasAttribute("aria-expanded", "true");
+        assertThat(tree.accounts()).hasCount(shown);
     }
 
     @Test

@@ -108,7 +108,36 @@ class SubaccountsPagesTests {
     void turnsPagesToTheEndAndNoFurther() {
         assertThat(page("/subaccounts?page=10", 200).select(".pager").text()).contains("451–500 of 500");
         Document beyond = page("/subaccounts?page=11", 200);
-        assertThat(beyond.select(".empty p").first().text()).isEqualTo("No account matches.");
+        assertThat(beyond.select(".empty p").first().text()).isEqualTo("There are 10 pages, and no page 11.");
+        assertThat(beyond.select(".empty a").attr("href")).isEqualTo("/subaccounts?page=10");
+    }
+
+    @Test
+    void leapsToAPageByItsNumberAndKeepsWhatIsFiltered() {
+        Document page = page("/subaccounts?status=enabled&sort=id&page=2", 200);
+
+        assertThat(page.select(".pager form input[type=hidden]").eachAttr("name"))
+                .containsExactly("status", "sort");
+        assertThat(page.select(".pager form input[name=page]").val()).isEqualTo("2");
+        assertThat(page.select(".pager a[rel=prev]").attr("href")).isEqualTo("/subaccounts?status=enabled&sort=id");
+    }
+
+    @Test
+    void tellsPagesApartByTheirTitles() {
+        assertThat(page("/subaccounts", 200).title()).isEqualTo("Subaccounts · Canopy");
+        assertThat(page("/subaccounts?q=a&page=2", 200).title()).isEqualTo("“a” – Subaccounts, page 2 · Canopy");
+        assertThat(page("/subaccounts?view=tree&q=it's", 200).title())
+                .isEqualTo("“it's” – Tree of subaccounts · Canopy");
+    }
+
+    @Test
+    void countsWhatTheWholeTreeHolds() {
+        assertThat(page("/subaccounts?view=tree", 200).select(".summary").text())
+                .endsWith(", 500 in all.");
+        assertThat(page("/subaccounts?view=tree&branch=" + branch.id(), 200)
+                        .select("[role=treegrid]")
+                        .attr("data-base"))
+                .isEqualTo("1");
     }
 
     @Test
