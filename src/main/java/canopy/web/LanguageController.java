@@ -1,5 +1,6 @@
 package canopy.web;
 
+import canopy.people.OwnPath;
 import canopy.people.Public;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

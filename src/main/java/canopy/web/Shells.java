@@ -1,6 +1,7 @@
 package canopy.web;
 
 import canopy.manage.ManageSettings;
+import canopy.people.OwnPath;
 import canopy.people.Right;
 import canopy.people.SignedIn;
 import canopy.people.Viewer;

@@ -65,7 +65,9 @@ class SignInTests {
 
     @Test
     void neverLeadsToAnotherSite() {
-        for (String next : new String[] {"//evil.example", "https://evil.example/", "/\\evil.example", "/%0d%0ax"}) {
+        for (String next : new String[] {
+            "//evil.example", "https://evil.example/", "/\\evil.example", "/%0d%0ax", "/subaccounts?q={evil}"
+        }) {
             Browser visitor = new Browser(port);
             Page page = visitor.open(
                     "/sign-in?next=" + java.net.URLEncoder.encode(next, java.nio.charset.StandardCharsets.UTF_8));
