@@ -27,11 +27,14 @@ class SandboxWithoutUpstream implements ApplicationListener<ApplicationEnvironme
         ConfigurableEnvironment environment = event.getEnvironment();
         Path data = Path.of(environment.getRequiredProperty("canopy.data-dir")).toAbsolutePath();
         Map<String, Object> settings = new LinkedHashMap<>();
-        if (!StringUtils.hasText(environment.getProperty("canopy.manage.base-url"))) {
+        boolean withSandbox = !StringUtils.hasText(environment.getProperty("canopy.manage.base-url"));
+        // Whether it is the sandbox follows from the upstream alone: set by hand beside a real one, it would let guests
+        // in.
+        settings.put("canopy.sandbox", withSandbox);
+        settings.put("canopy.manage.sandbox", withSandbox);
+        if (withSandbox) {
             data = data.resolve("sandbox");
             Running sandbox = start(options(environment, data));
-            settings.put("canopy.sandbox", "true");
-            settings.put("canopy.manage.sandbox", "true");
             settings.put("canopy.manage.base-url", sandbox.baseUrl().toString());
             settings.put("canopy.manage.owner-key", sandbox.ownerKey());
             settings.put("canopy.manage.owner-key-file", "");
