@@ -1,6 +1,5 @@
 package canopy.directory;
 
-import canopy.ledger.ReadBudget;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextWalk when the next walk is due
  * @param spendReadAt when spend of today and of the month was last read
  * @param own the owner's own account as of the last walk
+ * @param budget reads upstream by all nodes together
  */
 public record MirrorState(
         Phase phase,
@@ -29,7 +29,7 @@ public record MirrorState(
         boolean stale,
         @Nullable Instant spendReadAt,
         @Nullable OwnSnapshot own,
-        ReadBudget.State budget) {
+        Reads budget) {
 
     public enum Phase {
         /** Nothing was ever read. */
@@ -68,6 +68,13 @@ public record MirrorState(
     /** @param total null while upstream has not said how many there are */
     public record Progress(
             Instant startedAt, int rowsRead, @Nullable Integer total) {}
+
+    /**
+     * Reads upstream on its present day.
+     *
+     * @param limit how many may be made; what a write needs to be verified may go beyond
+     */
+    public record Reads(long used, long limit) {}
 
     public boolean isWalking() {
         return phase == Phase.WALKING;

@@ -46,6 +46,7 @@ class Observatory {
     MirrorState state() {
         Line line = register.read();
         Roster roster = rosters.current();
+        ReadBudget.State reads = budget.state();
         boolean foreign = ownership.isForeign();
         Problem problem = foreign ? Problem.OTHER_ACCOUNT : line.abandoned() ? Problem.STOPPED : line.problem();
         return new MirrorState(
@@ -60,7 +61,7 @@ class Observatory {
                 isStale(line.completeSince()),
                 roster.spends().readAt(),
                 foreign ? null : own.latest().orElse(null),
-                budget.state());
+                new MirrorState.Reads(reads.used(), reads.limit()));
     }
 
     boolean requestWalk() {

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Web",
-        allowedDependencies = {"values", "manage", "people", "directory", "ledger"})
+        allowedDependencies = {"values", "manage", "people", "directory"})
 @NullMarked
 package canopy.web;
 

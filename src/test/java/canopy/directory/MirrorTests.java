@@ -366,7 +366,7 @@ class MirrorTests {
             walkLater(node);
             MirrorState state = node.directory.state();
             assertThat(state.problem()).isEqualTo(Problem.BUDGET_USED_UP);
-            assertThat(state.budget().left()).isEqualTo(1);
+            assertThat(state.budget().limit() - state.budget().used()).isEqualTo(1);
             assertThat(state.nextWalk()).isEqualTo("2026-03-10T16:00:00Z");
             assertThat(upstream.requests).hasSize(4);
 
