@@ -7,6 +7,7 @@ import canopy.directory.MirroredAccount;
 import canopy.directory.Row;
 import canopy.manage.CreditCard;
 import canopy.manage.Subaccount;
+import canopy.manage.Unlimited;
 import canopy.people.Viewer;
 import canopy.values.Money;
 import java.math.BigDecimal;
@@ -41,9 +42,6 @@ record AccountPage(
 
     /** A look at the same account within this time would tell nothing new, and looks can cost money. */
     private static final Duration FRESH_ENOUGH = Duration.ofSeconds(30);
-
-    /** Upstream's way of writing "no limit" (manage-api 2). */
-    private static final long UNLIMITED_CHILDREN = 88_888_888;
 
     private static final Duration SOON = Duration.ofDays(14);
 
@@ -116,7 +114,7 @@ record AccountPage(
     /** How many children it may have; null when that is not known or as good as unlimited. */
     public @Nullable Long childLimit() {
         Long limit = account().family().childLimit();
-        return limit == null || limit >= UNLIMITED_CHILDREN ? null : limit;
+        return limit == null || Unlimited.children(limit) ? null : limit;
     }
 
     public @Nullable BigDecimal parentRates() {

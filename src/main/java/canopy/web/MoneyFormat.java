@@ -1,5 +1,6 @@
 package canopy.web;
 
+import canopy.manage.Unlimited;
 import canopy.values.Money;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -21,8 +22,6 @@ class MoneyFormat {
 
     private static final int DECIMALS = 2;
     private static final MathContext FIRST_TWO_DIGITS = new MathContext(2, RoundingMode.HALF_UP);
-
-    private static final Money UNLIMITED = Money.of("6666666");
 
     private final MessageSource messages;
 
@@ -66,7 +65,7 @@ class MoneyFormat {
         if (money.isZero()) {
             return text("web.none");
         }
-        return money.compareTo(UNLIMITED) >= 0 ? text("web.unlimited") : plain(money);
+        return Unlimited.money(money) ? text("web.unlimited") : plain(money);
     }
 
     private String inDollars(String amount) {

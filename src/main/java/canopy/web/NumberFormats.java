@@ -1,5 +1,6 @@
 package canopy.web;
 
+import canopy.manage.Unlimited;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -12,11 +13,6 @@ import org.springframework.stereotype.Component;
 /** Numbers for templates, as {@code @number}: grouped as the reader's language does. Null reads "not available". */
 @Component("number")
 class NumberFormats {
-
-    /** Upstream's way of writing "no limit" for rates (manage-api 2). */
-    private static final long UNLIMITED_RATE = 6_666_666;
-    /** And for the number of children. */
-    private static final long UNLIMITED_CHILDREN = 88_888_888;
 
     private final MessageSource messages;
 
@@ -35,12 +31,7 @@ class NumberFormats {
 
     /** A rate limit; very large ones read "unlimited". */
     public String rate(@Nullable Long limit) {
-        return limit != null && limit >= UNLIMITED_RATE ? text("web.unlimited") : whole(limit);
-    }
-
-    /** How many children an account may have. */
-    public String children(@Nullable Long limit) {
-        return limit != null && limit >= UNLIMITED_CHILDREN ? text("web.unlimited") : whole(limit);
+        return limit != null && Unlimited.rate(limit) ? text("web.unlimited") : whole(limit);
     }
 
     private static String decimals(String pattern, Number number) {

@@ -56,8 +56,6 @@ class FormatTests {
         NumberFormats number = new NumberFormats(messages);
         assertThat(number.rate(6_666_666L)).isEqualTo("unlimited");
         assertThat(number.rate(6_666L)).isEqualTo("6,666");
-        assertThat(number.children(88_888_888L)).isEqualTo("unlimited");
-        assertThat(number.children(6_666_666L)).isEqualTo("6,666,666");
         assertThat(number.rate(null)).isEqualTo("not available");
         assertThat(new MoneyFormat(messages).text(null)).isEqualTo("not available");
     }
