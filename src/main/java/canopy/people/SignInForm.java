@@ -13,13 +13,11 @@ record SignInForm(
         String username,
 
         @NotEmpty(message = "{people.sign-in.password.missing}")
-        @Size(max = 256, message = "{people.password.long}")
+        @Size(max = 2 * PasswordRules.LONGEST, message = "{people.password.long}")
         @Nullable
         String password,
 
         @Nullable String next) {
-
-    static final SignInForm EMPTY = new SignInForm("", "", null);
 
     @Override
     public String toString() {
