@@ -1,6 +1,7 @@
 package canopy;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.net.http.HttpClient;
 import org.junit.jupiter.api.Test;
+import org.junit.platform.commons.annotation.Testable;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RestController;
@@ -39,6 +41,15 @@ class ArchitectureTests {
                     "org.springframework.web.client..", "org.springframework.web.service..", "java.net.http..")
             .because("there is one door upstream, which holds the deadlines and the rule that a write is sent once");
 
+    /** Whatever the build runs: Surefire takes the first three endings, Failsafe the last. */
+    private static final ArchRule TESTS_ARE_NAMED_AS_SUCH = methods()
+            .that()
+            .areMetaAnnotatedWith(Testable.class)
+            .should()
+            .beDeclaredInClassesThat()
+            .haveNameMatching(".*(Test|Tests|Properties|Journey)")
+            .because("the build finds tests by their names, and passes without those that it does not find");
+
     @Test
     void everyRoomUsesOnlyWhatItDeclares() {
         ApplicationModules.of(CanopyApplication.class).verify();
@@ -52,6 +63,20 @@ class ArchitectureTests {
     @Test
     void onlyTheManageRoomCallsOut() {
         ONLY_MANAGE_CALLS_OUT.check(CONSOLE);
+    }
+
+    @Test
+    void everyTestIsRun() {
+        TESTS_ARE_NAMED_AS_SUCH.check(new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
+                .withImportOption(location -> !location.contains("$Forgotten"))
+                .importPackages("canopy"));
+    }
+
+    @Test
+    void aTestThatIsNeverRunWouldBeFound() {
+        assertThat(breaks(TESTS_ARE_NAMED_AS_SUCH, Forgotten.class)).isTrue();
+        assertThat(breaks(TESTS_ARE_NAMED_AS_SUCH, ArchitectureTests.class)).isFalse();
     }
 
     @Test
@@ -70,6 +95,12 @@ class ArchitectureTests {
 
     private static boolean breaks(ArchRule rule, Class<?> example) {
         return rule.evaluate(new ClassFileImporter().importClasses(example)).hasViolation();
+    }
+
+    static class Forgotten {
+
+        @Test
+        void isNeverRun() {}
     }
 
     @Controller

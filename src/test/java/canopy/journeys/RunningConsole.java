@@ -53,7 +53,6 @@ final class RunningConsole implements AutoCloseable {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
                         "-XX:+UseSerialGC",
-                        "-Dsun.net.httpserver.nodelay=true",
                         "--enable-native-access=ALL-UNNAMED",
                         "-jar",
                         jar().toString()))
