@@ -1,6 +1,7 @@
 package canopy.directory;
 
 import canopy.manage.Subaccount;
+import canopy.manage.Unlimited;
 import canopy.values.AccountId;
 import canopy.values.Money;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,6 @@ record Facts(
         @Nullable Cards cards,
         @Nullable Money hardLimit,
         @Nullable Money dailyLimit) {
-
-    /** Upstream writes "unlimited" as a very large number; this and more is no limit (manage-api 1). */
-    private static final Money UNLIMITED = Money.of("6666666");
 
     static Facts of(Subaccount account) {
         return new Facts(
@@ -58,7 +56,7 @@ record Facts(
     }
 
     private static @Nullable Money limit(@Nullable Money limit) {
-        return limit == null || !limit.isPositive() || limit.compareTo(UNLIMITED) >= 0 ? null : limit;
+        return limit == null || !limit.isPositive() || Unlimited.money(limit) ? null : limit;
     }
 
     private static String folded(@Nullable String text) {
