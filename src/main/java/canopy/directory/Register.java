@@ -119,11 +119,11 @@ class Register {
                         where id = 1 and walker = ?""").param(rowsRead).param(total).param(walker).update() == 1;
     }
 
-    /** Ends a walk that saw every account. */
+    /** Ends a walk that saw every account; nobody may call it complete and still show less than it found. */
     void completed(String walker, Instant started, Instant ended, Instant next) {
         jdbc.sql("""
                 update directory_mirror
-                set walker = null, walker_until = null, walk_ended = ?, complete_since = ?,
+                set walker = null, walker_until = null, walk_ended = ?, complete_since = ?, urgent = version,
                     problem = null, detail = null, failures = 0, next_walk = ?
                 where id = 1 and walker = ?""")
                 .params(Times.column(ended), Times.column(started), Times.column(next), walker)

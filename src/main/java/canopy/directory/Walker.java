@@ -41,6 +41,7 @@ class Walker {
     private final Absent absent;
     private final Spend spend;
     private final ReadBudget budget;
+    private final RosterKeeper rosters;
     private final UpstreamClock clock;
     private final DirectorySettings settings;
 
@@ -52,6 +53,7 @@ class Walker {
             Absent absent,
             Spend spend,
             ReadBudget budget,
+            RosterKeeper rosters,
             UpstreamClock clock,
             DirectorySettings settings) {
         this.register = register;
@@ -61,6 +63,7 @@ class Walker {
         this.absent = absent;
         this.spend = spend;
         this.budget = budget;
+        this.rosters = rosters;
         this.clock = clock;
         this.settings = settings;
     }
@@ -158,7 +161,11 @@ class Walker {
         Instant ended = clock.now();
         Instant next = started.plus(settings.walkEvery());
         switch (outcome) {
-            case Complete complete -> register.completed(node, started, ended, next);
+            case Complete complete -> {
+                // Before it is called complete, so that no query here has to wait for what the walk changed.
+                rosters.follow();
+                register.completed(node, started, ended, next);
+            }
             case Foreign foreign -> {
                 log.error(
                         "The owner key is that of another account than this database belongs to: nothing is mirrored");

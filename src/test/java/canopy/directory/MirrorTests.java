@@ -91,6 +91,24 @@ class MirrorTests {
 
     @ParameterizedTest
     @EnumSource
+    void showsAllThatAFinishedWalkFoundOnEveryNode(Databases engine) {
+        tree();
+        DataSource database = engine.fresh();
+        try (Node one = Node.on(database, upstream, now);
+                Node two = Node.on(database, upstream, now)) {
+            assertThat(two.directory.state().accounts()).isZero();
+
+            assertThat(one.walker.walkIfDue(() -> false)).isTrue();
+
+            // Nobody has looked for changes in the meantime.
+            assertThat(one.directory.state().accounts()).isEqualTo(4);
+            assertThat(two.directory.state().phase()).isEqualTo(Phase.COMPLETE);
+            assertThat(two.directory.state().accounts()).isEqualTo(4);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void tellsWhatChangedSinceTheLastWalk(Databases engine) {
         tree();
         try (Node node = Node.on(engine.fresh(), upstream, now)) {

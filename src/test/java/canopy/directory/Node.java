@@ -118,7 +118,8 @@ final class Node implements AutoCloseable {
         Ownership ownership = new Ownership(register, own, manage.getBean(OwnAccount.class), budget, clock, upstream);
         rosters = new RosterKeeper(ownership, register, accounts, ledger.spend, clock, settings);
         Absent absent = new Absent(accounts, keeping, subaccounts, budget, clock);
-        walker = new Walker(register, ownership, subaccounts, keeping, absent, ledger.spend, budget, clock, settings);
+        walker = new Walker(
+                register, ownership, subaccounts, keeping, absent, ledger.spend, budget, rosters, clock, settings);
         background = new Background(walker, rosters, register, clock);
         Observatory observatory =
                 new Observatory(register, rosters, ownership, own, budget, clock, settings, background);
