@@ -23,7 +23,8 @@ record PersonForm(
         String language) {
 
     static final String ROLE = "OWNER|RESELLER|SUPPORT|FINANCE|AUDITOR|";
-    static final String BRANCH = "(\\.([1-9][0-9]{0,18}\\.)*)?";
+    // Possessive: a loop that may give back takes a frame of the stack for each id that somebody typed.
+    static final String BRANCH = "(?:\\.(?:[1-9][0-9]{0,18}\\.)*+)?";
 
     PersonForm {
         branch = branch == null ? "" : branch.strip();
