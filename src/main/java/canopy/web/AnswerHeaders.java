@@ -24,17 +24,21 @@ final class AnswerHeaders implements Filter {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (response instanceof HttpServletResponse answer) {
-            answer.setHeader("Content-Security-Policy", POLICY);
-            answer.setHeader("X-Content-Type-Options", "nosniff");
-            // no-referrer would make form posts send "Origin: null".
-            answer.setHeader("Referrer-Policy", "same-origin");
-            answer.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-            answer.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-            answer.setHeader("Cache-Control", "no-store");
-            if (request.isSecure()) {
-                answer.setHeader("Strict-Transport-Security", TWO_YEARS);
-            }
+            write(request, answer);
         }
         chain.doFilter(request, response);
+    }
+
+    static void write(ServletRequest request, HttpServletResponse answer) {
+        answer.setHeader("Content-Security-Policy", POLICY);
+        answer.setHeader("X-Content-Type-Options", "nosniff");
+        // no-referrer would make form posts send "Origin: null".
+        answer.setHeader("Referrer-Policy", "same-origin");
+        answer.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        answer.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        answer.setHeader("Cache-Control", "no-store");
+        if (request.isSecure()) {
+            answer.setHeader("Strict-Transport-Security", TWO_YEARS);
+        }
     }
 }

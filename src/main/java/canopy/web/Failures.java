@@ -7,6 +7,7 @@ import canopy.manage.ManageException.Unavailable;
 import canopy.manage.ManageException.Unknown;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSource;
@@ -73,6 +74,13 @@ class Failures {
     @ExceptionHandler({TypeMismatchException.class, MethodArgumentTypeMismatchException.class})
     ModelAndView explain(TypeMismatchException mismatch, HttpServletRequest request) {
         return badRequest("web.parameter.unreadable", String.valueOf(mismatch.getPropertyName()), request);
+    }
+
+    /** A query or form that the server cannot decode, such as {@code ?q=%ff}. */
+    @ExceptionHandler
+    ModelAndView explain(InvalidParameterException unreadable, HttpServletRequest request) {
+        String message = messages.getMessage("web.refused.address", null, LocaleContextHolder.getLocale());
+        return views.page(HttpStatusCode.valueOf(unreadable.getErrorCode()), ErrorPage.saying(message), request);
     }
 
     @ExceptionHandler

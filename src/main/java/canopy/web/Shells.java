@@ -10,6 +10,8 @@ import canopy.web.Shell.Place;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -46,7 +48,7 @@ class Shells {
                 viewer == null
                         ? ""
                         : messages.getMessage("people.role." + viewer.role().key(), null, language),
-                path.equals("/subaccounts") && request.getParameter("q") != null ? request.getParameter("q") : "",
+                path.equals("/subaccounts") ? searched(request) : "",
                 viewer == null ? List.<Place>of() : places.of(viewer, path, request.getContextPath(), language),
                 upstream.sandbox(),
                 upstream.sandbox() ? null : upstream.baseUrl().getAuthority(),
@@ -58,6 +60,15 @@ class Shells {
                 viewer != null && viewer.may(Right.MANAGE_SETTINGS) ? data.readsToday() : null,
                 languages(request, path, language),
                 assets.urls());
+    }
+
+    private static String searched(HttpServletRequest request) {
+        try {
+            return Objects.requireNonNullElse(request.getParameter("q"), "");
+        } catch (InvalidParameterException unreadable) {
+            // The page says so; its frame does without.
+            return "";
+        }
     }
 
     private static List<Language> languages(HttpServletRequest request, String path, Locale present) {

@@ -40,6 +40,13 @@ class StartCheck implements BeanFactoryPostProcessor, EnvironmentAware {
 
     private void check() {
         boolean sandbox = settings.getProperty("canopy.sandbox", Boolean.class, false);
+        SandboxCheck.check(settings, sandbox);
+        if (isSet(MANAGEMENT_PORT)
+                && settings.getProperty(MANAGEMENT_PORT, Integer.class, 0) > 0
+                && settings.getProperty(MANAGEMENT_PORT, "").equals(settings.getProperty("server.port", ""))) {
+            throw new UnusableSettings(
+                    "MANAGEMENT_SERVER_PORT must differ from SERVER_PORT: health and metrics are for the machine itself, not for everybody who reaches the pages.");
+        }
         if (!sandbox
                 && isSet("canopy.manage.base-url")
                 && !isSet("canopy.manage.owner-key")

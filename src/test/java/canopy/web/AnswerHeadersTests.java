@@ -15,7 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
@@ -24,6 +26,9 @@ class AnswerHeadersTests {
 
     @LocalServerPort
     int port;
+
+    @LocalManagementPort
+    int managementPort;
 
     @Autowired
     MockMvcTester mvc;
@@ -49,7 +54,12 @@ class AnswerHeadersTests {
         "//sign-in, 400",
         "/error, 404",
         "/language/fr, 404",
-        "/language/zh-CN, 303"
+        "/language/zh-CN, 303",
+        "/sign-in?next=%ff, 400",
+        "/sign-in?%, 400",
+        "/a%, 400",
+        "/a\\b, 400",
+        "/..;/b, 400"
     })
     void standOnEveryAnswer(String path, int status) throws IOException {
         String answer = raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
@@ -64,6 +74,48 @@ class AnswerHeadersTests {
                 method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
         assertThat(answer).startsWith("HTTP/1.1 " + status);
         assertAllHeaders(answer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /sign-in HTTP/1.1\r\n\r\n",
+                "GET /sign-in HTTP/1.1\r\nHost: a b\r\n\r\n",
+                "GET /sign-in HTTP/3.0\r\nHost: localhost\r\n\r\n",
+                "GET /sign-in HTTP/1.1\r\nHost: localhost\r\nX : y\r\n\r\n",
+                "CONNECT localhost:1 HTTP/1.1\r\nHost: localhost:1\r\nConnection: close\r\n\r\n",
+                "\u0016\u0003\u0001\r\n\r\n"
+            })
+    void standOnWhatTheServerRefusesByItself(String request) throws IOException {
+        String answer = raw(request);
+        assertThat(answer).matches("(?s)HTTP/1.1 (400|501|505) .*");
+        assertAllHeaders(answer);
+    }
+
+    @Test
+    void standOnAHeaderThatIsTooLong() throws IOException {
+        String answer = raw("GET /sign-in HTTP/1.1\r\nHost: localhost\r\nX: " + "a".repeat(20_000) + "\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 400");
+        assertAllHeaders(answer);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/actuator/health, 200",
+        "/actuator/prometheus, 200",
+        "/actuator/env, 404",
+        "/actuator/heapdump, 404",
+        "/actuator/configprops, 404",
+        "/actuator/loggers, 404",
+        "/sign-in, 404"
+    })
+    void standOnTheManagementPortWhichHasHealthAndMetricsOnly(String path, int status) throws IOException {
+        String answer =
+                raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", managementPort);
+        assertThat(answer).startsWith("HTTP/1.1 " + status);
+        assertThat(answer)
+                .contains("Content-Security-Policy: default-src 'none'", "X-Content-Type-Options: nosniff")
+                .doesNotContain("Set-Cookie");
     }
 
     @Test
@@ -111,6 +163,10 @@ class AnswerHeadersTests {
     }
 
     private String raw(String request) throws IOException {
+        return raw(request, port);
+    }
+
+    private static String raw(String request, int port) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             OutputStream out = socket.getOutputStream();
             out.write(request.getBytes(StandardCharsets.ISO_8859_1));
