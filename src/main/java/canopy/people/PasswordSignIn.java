@@ -33,11 +33,14 @@ class PasswordSignIn implements AuthenticationProvider {
         String account = Tokens.fingerprint(email);
         String network = String.valueOf(typed.getDetails());
         Instant now = time.now();
-        Instant until = attempts.waitUntil(account, network, now);
-        if (until != null) {
-            throw new SignInRefused.TooMany(until);
-        }
+        refuseIf(attempts.waitUntil(account, network, now));
         long attempt = attempts.begin(account, network, now);
+        // Again, for attempts side by side: each counts those that began before it.
+        Instant until = attempts.waitUntil(account, network, now, attempt);
+        if (until != null) {
+            attempts.forget(attempt);
+        }
+        refuseIf(until);
         Person person;
         try {
             person = check(email, String.valueOf(typed.getCredentials()));
@@ -60,6 +63,12 @@ class PasswordSignIn implements AuthenticationProvider {
                 new SignedIn(person.viewer(), person.language(), since),
                 null,
                 List.of(FactorGrantedAuthority.fromAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY)));
+    }
+
+    private static void refuseIf(@Nullable Instant until) {
+        if (until != null) {
+            throw new SignInRefused.TooMany(until);
+        }
     }
 
     private Person check(String email, String password) {

@@ -33,7 +33,9 @@ class SessionSetup {
     /** Two requests of one session may add the same attribute at once; a plain insert would fail the second. */
     @Bean
     SessionRepositoryCustomizer<JdbcIndexedSessionRepository> attributesSideBySide() {
-        return sessions -> sessions.setCreateSessionAttributeQuery("""
+        return sessions -> {
+            sessions.setConversionService(SessionValues.conversion());
+            sessions.setCreateSessionAttributeQuery("""
                 merge into %TABLE_NAME%_attributes kept
                 using (values (cast(? as varchar), cast(? as varchar), cast(? as bytea))) given (id, name, bytes)
                    on kept.session_primary_id = given.id and kept.attribute_name = given.name
@@ -41,6 +43,7 @@ class SessionSetup {
                  when not matched then insert (session_primary_id, attribute_name, attribute_bytes)
                       values (given.id, given.name, given.bytes)
                 """);
+        };
     }
 
     @Bean

@@ -36,10 +36,16 @@ class SignInAttempts {
     /** When the next attempt will be looked at; null when it may be made now. */
     @Nullable
     Instant waitUntil(String account, String network, Instant now) {
+        return waitUntil(account, network, now, Long.MAX_VALUE);
+    }
+
+    /** The same for an attempt that began: only those before it count. */
+    @Nullable
+    Instant waitUntil(String account, String network, Instant now, long attempt) {
         Instant forAccount = isFamiliar(account, network)
-                ? nth(PER_ACCOUNT, "account = :account and network = :network", account, network, now)
-                : nth(PER_ACCOUNT, "account = :account", account, network, now);
-        Instant forNetwork = nth(PER_NETWORK, "network = :network", account, network, now);
+                ? nth(PER_ACCOUNT, "account = :account and network = :network", account, network, now, attempt)
+                : nth(PER_ACCOUNT, "account = :account", account, network, now, attempt);
+        Instant forNetwork = nth(PER_NETWORK, "network = :network", account, network, now, attempt);
         if (forAccount == null || forNetwork == null) {
             return forAccount == null ? forNetwork : forAccount;
         }
@@ -94,12 +100,14 @@ class SignInAttempts {
     }
 
     /** When the n-th latest failure leaves the window; null when there are fewer. */
-    private @Nullable Instant nth(int n, String whose, String account, String network, Instant now) {
-        Optional<OffsetDateTime> failure = database.sql("select at from sign_in_attempts where " + whose
-                        + " and not succeeded and at > :from order by at desc offset :skip rows fetch first 1 row only")
+    private @Nullable Instant nth(int n, String whose, String account, String network, Instant now, long before) {
+        Optional<OffsetDateTime> failure = database.sql(
+                        "select at from sign_in_attempts where " + whose
+                                + " and not succeeded and at > :from and id < :before order by at desc offset :skip rows fetch first 1 row only")
                 .param("account", account)
                 .param("network", network)
                 .param("from", at(now.minus(WINDOW)))
+                .param("before", before)
                 .param("skip", n - 1)
                 .query((row, number) -> row.getObject("at", OffsetDateTime.class))
                 .optional();

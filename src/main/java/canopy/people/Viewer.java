@@ -1,6 +1,9 @@
 package canopy.people;
 
 import canopy.values.Dna;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * The person for whom a request is answered, loaded afresh for each request: a change of role or branch takes effect at
@@ -12,8 +15,15 @@ import canopy.values.Dna;
  */
 public record Viewer(long personId, String name, String email, Role role, Dna branch) {
 
-    /** Whether the person's role has the right. Creating also takes the whole tree, where new accounts appear. */
+    /**
+     * What takes the whole tree beside the role: new accounts appear at its head, and the owner key and the settings act
+     * on all of it.
+     */
+    private static final Set<Right> WHOLE_TREE_ONLY =
+            Collections.unmodifiableSet(EnumSet.of(Right.CREATE, Right.MANAGE_OWNER_KEY, Right.MANAGE_SETTINGS));
+
+    /** Whether the person's role has the right, and the branch is wide enough for it. */
     public boolean may(Right right) {
-        return role.has(right) && (right != Right.CREATE || branch.isWholeTree());
+        return role.has(right) && (branch.isWholeTree() || !WHOLE_TREE_ONLY.contains(right));
     }
 }

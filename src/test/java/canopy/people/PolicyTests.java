@@ -60,6 +60,16 @@ class PolicyTests {
     }
 
     @Test
+    void letsNobodyChangeWhatTheWholeTreeSharesFromWithinANarrowerBranch() {
+        for (Right right : List.of(Right.MANAGE_OWNER_KEY, Right.MANAGE_SETTINGS)) {
+            assertThat(new Viewer(1, "A", "a@example.com", Role.OWNER, Dna.WHOLE_TREE).may(right))
+                    .isTrue();
+            assertThat(new Viewer(1, "A", "a@example.com", Role.OWNER, new Dna(".3.")).may(right))
+                    .isFalse();
+        }
+    }
+
+    @Test
     void everyHandlerOfEveryRoomSaysWhoMayUseIt() {
         List<Method> handlers = handlers().toList();
         assertThat(handlers).hasSizeGreaterThan(15);
