@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.dao.DuplicateKeyException;
@@ -26,16 +27,25 @@ class Guests {
     private final PeopleSettings settings;
     private final PeopleTime time;
     private final MessageSource messages;
+    private final boolean behindProxy;
 
-    Guests(People people, PeopleSettings settings, PeopleTime time, MessageSource messages) {
+    Guests(
+            People people,
+            PeopleSettings settings,
+            PeopleTime time,
+            MessageSource messages,
+            @Value("${server.forward-headers-strategy:none}") String forwardHeaders) {
         this.people = people;
         this.settings = settings;
         this.time = time;
         this.messages = messages;
+        // Then a header says where a request comes from, and anybody can send one.
+        this.behindProxy = !forwardHeaders.equalsIgnoreCase("none");
     }
 
     boolean areWelcome(HttpServletRequest request) {
         return settings.sandbox()
+                && !behindProxy
                 && Network.isLoopback(request.getRemoteAddr())
                 && LOOPBACK_NAMES.contains(request.getServerName())
                 && PROXY_HEADERS.stream().allMatch(header -> request.getHeader(header) == null);

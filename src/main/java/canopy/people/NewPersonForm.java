@@ -28,7 +28,8 @@ record NewPersonForm(
         @Nullable
         String branch) {
 
-    static final NewPersonForm EMPTY = new NewPersonForm("", "", null, "");
+    /** The least role comes first: nobody is made an owner by a click too few. */
+    static final NewPersonForm EMPTY = new NewPersonForm("", "", Role.AUDITOR.name(), "");
 
     NewPersonForm {
         branch = branch == null ? "" : branch.strip();

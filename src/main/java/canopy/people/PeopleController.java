@@ -20,10 +20,12 @@ class PeopleController {
 
     private final Staff staff;
     private final PeopleText text;
+    private final WelcomeLink links;
     private final MessageSource messages;
 
-    PeopleController(Staff staff, PeopleText text, MessageSource messages) {
+    PeopleController(Staff staff, PeopleText text, WelcomeLink links, MessageSource messages) {
         this.staff = staff;
+        this.links = links;
         this.text = text;
         this.messages = messages;
     }
@@ -47,7 +49,7 @@ class PeopleController {
             try {
                 String name = String.valueOf(form.name());
                 String token = staff.add(viewer, String.valueOf(form.email()), name, form.chosenRole(), form.dna());
-                return show(viewer, NewPersonForm.EMPTY, List.of(), WelcomeLink.of(token), name, model);
+                return show(viewer, NewPersonForm.EMPTY, List.of(), links.of(token), name, model);
             } catch (DuplicateKeyException taken) {
                 errors.rejectValue("email", "people.email.taken");
             } catch (Staff.BranchTooWide tooWide) {

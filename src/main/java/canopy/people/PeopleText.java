@@ -12,6 +12,8 @@ import org.springframework.stereotype.Component;
 @Component
 class PeopleText {
 
+    private static final int LONGEST_DEVICE = 40;
+
     private final MessageSource messages;
 
     PeopleText(MessageSource messages) {
@@ -28,6 +30,17 @@ class PeopleText {
 
     String branch(Dna branch) {
         return branch.isWholeTree() ? of("people.branch.whole") : branch.path();
+    }
+
+    /** The browser of a session; what cannot be told apart reads as it names itself, cut short. */
+    String device(String userAgent) {
+        Device device = Device.of(userAgent);
+        if (device != null) {
+            return of("people.device", device.browser(), device.system());
+        }
+        return userAgent.isBlank()
+                ? of("people.device.other")
+                : userAgent.substring(0, Math.min(userAgent.length(), LONGEST_DEVICE));
     }
 
     List<PeoplePage.Option> roles() {

@@ -23,7 +23,12 @@ class PersonSessions {
      *
      * @param key tells it from the others and gives nobody its id
      */
-    record Seen(String key, String device, String address, Instant since, Instant lastSeen, boolean current) {}
+    record Seen(String key, String device, String address, Instant since, Instant lastSeen, boolean current) {
+
+        Seen on(String namedDevice) {
+            return new Seen(key, namedDevice, address, since, lastSeen, current);
+        }
+    }
 
     /** The person's sessions, latest first. */
     List<Seen> of(long personId, String currentId) {

@@ -32,6 +32,8 @@ class GuestTests {
         MockHttpServletRequest behindAProxy = from("127.0.0.1", "localhost");
         behindAProxy.addHeader("X-Forwarded-For", "192.0.2.7");
         assertThat(guests(true).areWelcome(behindAProxy)).isFalse();
+        assertThat(guests(true, "native").areWelcome(from("127.0.0.1", "localhost")))
+                .isFalse();
     }
 
     @Test
@@ -59,8 +61,16 @@ class GuestTests {
     }
 
     private Guests guests(boolean sandbox) {
+        return guests(sandbox, "none");
+    }
+
+    private Guests guests(boolean sandbox, String forwardHeaders) {
         return new Guests(
-                people, new PeopleSettings(sandbox, new PeopleSettings.FirstOwner("", "")), new PeopleTime(), messages);
+                people,
+                new PeopleSettings(sandbox, null, new PeopleSettings.FirstOwner("", "")),
+                new PeopleTime(),
+                messages,
+                forwardHeaders);
     }
 
     private static MockHttpServletRequest from(String address, String host) {
