@@ -25,7 +25,10 @@ import org.springframework.test.context.ContextConfiguration;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = CanopyApplication.class, properties = "management.server.port=0")
+@SpringBootTest(
+        classes = CanopyApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "management.server.port=0")
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = WholeConsoleTest.WithSandbox.class)
 public @interface WholeConsoleTest {
