@@ -8,22 +8,41 @@ import canopy.support.PeopleAndWeb;
 import canopy.values.Dna;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class TwoNodesTests {
 
     @Test
+    void startTogetherAndMakeTheFirstOwnerOnce() {
+        Map<String, Object> settings = settings();
+        settings.put("canopy.first-owner.email", "first@example.com");
+        settings.put("canopy.first-owner.password", SignInTests.PASSWORD);
+        CompletableFuture<ConfigurableApplicationContext> other = CompletableFuture.supplyAsync(() -> start(settings));
+        try (ConfigurableApplicationContext one = start(settings);
+                ConfigurableApplicationContext two = other.join()) {
+            for (ConfigurableApplicationContext node : List.of(one, two)) {
+                assertThat(new Browser(port(node))
+                                .signIn("first@example.com", SignInTests.PASSWORD)
+                                .path())
+                        .doesNotStartWith("/sign-in");
+            }
+            assertThat(one.getBean(JdbcClient.class)
+                            .sql("select count(*) from persons")
+                            .query(Long.class)
+                            .single())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
     void shareSessionsAndWhoMayDoWhat() {
-        Map<String, Object> settings =
-                new HashMap<>(Databases.POSTGRESQL.address().asProperties());
-        settings.put("canopy.manage.base-url", "http://127.0.0.1:1");
-        settings.put("canopy.manage.owner-key", "sk-Xvs0000000000000000000000000000000000000000000000");
-        settings.put("canopy.seal-secret", "a secret of more than thirty-two characters");
-        settings.put("server.port", 0);
-        settings.put("management.server.port", -1);
+        Map<String, Object> settings = settings();
         try (ConfigurableApplicationContext one = start(settings);
                 ConfigurableApplicationContext two = start(settings)) {
             People people = one.getBean(People.class);
@@ -38,6 +57,17 @@ class TwoNodesTests {
             one.getBean(PersonSessions.class).endAll(id);
             assertThat(atTwo.open("/me").path()).isEqualTo("/sign-in");
         }
+    }
+
+    private static Map<String, Object> settings() {
+        Map<String, Object> settings =
+                new HashMap<>(Databases.POSTGRESQL.address().asProperties());
+        settings.put("canopy.manage.base-url", "http://127.0.0.1:1");
+        settings.put("canopy.manage.owner-key", "sk-Xvs0000000000000000000000000000000000000000000000");
+        settings.put("canopy.seal-secret", "a secret of more than thirty-two characters");
+        settings.put("server.port", 0);
+        settings.put("management.server.port", -1);
+        return settings;
     }
 
     private static ConfigurableApplicationContext start(Map<String, Object> settings) {
