@@ -1,6 +1,5 @@
 package canopy.subaccounts;
 
-import canopy.directory.Attention;
 import canopy.directory.BranchFigures;
 import canopy.directory.DirectoryQuery;
 import canopy.directory.Found;
@@ -113,11 +112,6 @@ record SubaccountsPage(
 
     public boolean attention() {
         return links.criteria().query().attention();
-    }
-
-    /** Whether an account needs attention for this reason. */
-    public boolean needs(Row row, String reason) {
-        return row.attention().contains(Attention.valueOf(reason));
     }
 
     public List<Column> columns() {

@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -74,7 +73,7 @@ class MoneyFormat {
 
     private static String format(BigDecimal amount, int decimals) {
         Locale language = LocaleContextHolder.getLocale();
-        DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(language));
+        DecimalFormat format = DecimalFormats.of("#,##0", language);
         format.setMinimumFractionDigits(decimals);
         format.setMaximumFractionDigits(decimals);
         return format.format(amount);

@@ -2,8 +2,6 @@ package canopy.web;
 
 import canopy.manage.Unlimited;
 import java.math.BigDecimal;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -36,7 +34,7 @@ class NumberFormats {
 
     private static String decimals(String pattern, Number number) {
         Locale language = LocaleContextHolder.getLocale();
-        return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(language)).format(number);
+        return DecimalFormats.of(pattern, language).format(number);
     }
 
     private String missing() {

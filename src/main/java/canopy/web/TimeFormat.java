@@ -9,6 +9,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -23,6 +25,7 @@ class TimeFormat {
 
     private final ZoneId zone;
     private final MessageSource messages;
+    private final Map<String, DateTimeFormatter> formats = new ConcurrentHashMap<>();
 
     TimeFormat(ManageSettings upstream, MessageSource messages) {
         this.zone = upstream.zone();
@@ -73,7 +76,9 @@ class TimeFormat {
     }
 
     private DateTimeFormatter format(String key) {
-        return DateTimeFormatter.ofPattern(text(key), LocaleContextHolder.getLocale());
+        return formats.computeIfAbsent(
+                LocaleContextHolder.getLocale() + key,
+                made -> DateTimeFormatter.ofPattern(text(key), LocaleContextHolder.getLocale()));
     }
 
     private String missing() {
