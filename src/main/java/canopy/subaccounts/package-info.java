@@ -7,7 +7,7 @@
  */
 @ApplicationModule(
         displayName = "Subaccounts",
-        allowedDependencies = {"values", "manage", "directory", "ledger", "people"})
+        allowedDependencies = {"values", "manage", "directory", "ledger", "journal", "people"})
 @NullMarked
 package canopy.subaccounts;
 

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Web",
-        allowedDependencies = {"values", "manage", "people", "directory"})
+        allowedDependencies = {"values", "manage", "people", "directory", "journal"})
 @NullMarked
 package canopy.web;
 
