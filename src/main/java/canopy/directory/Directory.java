@@ -114,13 +114,27 @@ public class Directory {
         } else if (!budget.tryTake(1, "account")) {
             return account(id, branch);
         }
-        Instant asked = clock.now();
-        try {
-            keeping.keepOne(subaccounts.find(id), asked, cause);
-        } catch (NotFound gone) {
-            keeping.keepGone(List.of(id.value()), asked, cause);
+        return lookedUp(id, branch, cause);
+    }
+
+    /**
+     * Reads one account upstream because something is about to be done to it, or to see what became of that: whatever
+     * the daily budget says, of which it takes its part. Upstream is not asked for what is not known to lie within the
+     * branch.
+     *
+     * @return the account as it is now, perhaps as gone; nothing when it is not in the branch
+     * @throws canopy.manage.ManageException when upstream cannot be asked; the mirror then stays as it is
+     */
+    public Optional<MirroredAccount> reread(AccountId id, Dna branch) {
+        if (account(id, branch).isEmpty()
+                && !(branch.isWholeTree() && stored(id).isEmpty())) {
+            return Optional.empty();
         }
-        return account(id, branch);
+        if (!ownership.isOurs()) {
+            return Optional.empty();
+        }
+        budget.take(1, "change");
+        return lookedUp(id, branch, Cause.OUTSIDE);
     }
 
     public MirrorState state() {
@@ -130,6 +144,16 @@ public class Directory {
     /** Asks for a walk now. False when one is under way already, or none may be made. */
     public boolean requestWalk() {
         return observatory.requestWalk();
+    }
+
+    private Optional<MirroredAccount> lookedUp(AccountId id, Dna branch, Cause cause) {
+        Instant asked = clock.now();
+        try {
+            keeping.keepOne(subaccounts.find(id), asked, cause);
+        } catch (NotFound gone) {
+            keeping.keepGone(List.of(id.value()), asked, cause);
+        }
+        return account(id, branch);
     }
 
     private View view(Dna branch) {
