@@ -2,6 +2,7 @@ package canopy.directory;
 
 import canopy.directory.AccountTable.Stored;
 import canopy.ledger.ReadBudget;
+import canopy.manage.AccountInfo;
 import canopy.manage.ManageException.NotFound;
 import canopy.manage.Subaccount;
 import canopy.manage.Subaccounts;
@@ -135,6 +136,15 @@ public class Directory {
         }
         budget.take(1, "change");
         return lookedUp(id, branch, Cause.OUTSIDE);
+    }
+
+    /**
+     * Reads the owner's own account upstream, whatever the daily budget says, and keeps what it holds for {@link #state}.
+     *
+     * @throws canopy.manage.ManageException when upstream cannot be asked, or the database is another account's
+     */
+    public AccountInfo rereadOwn() {
+        return ownership.reread();
     }
 
     public MirrorState state() {

@@ -2,6 +2,7 @@ package canopy.directory;
 
 import canopy.ledger.ReadBudget;
 import canopy.manage.AccountInfo;
+import canopy.manage.ManageException.Unavailable;
 import canopy.manage.ManageSettings;
 import canopy.manage.OwnAccount;
 import canopy.manage.UpstreamClock;
@@ -57,6 +58,25 @@ class Ownership {
      * @throws canopy.manage.ManageException when upstream cannot be asked
      */
     boolean confirm() {
+        look();
+        return verdict == Verdict.OURS;
+    }
+
+    /**
+     * Reads the owner's own account and keeps a snapshot of it.
+     *
+     * @throws Unavailable also when the database is another account's
+     */
+    AccountInfo reread() {
+        budget.take(1, "owner");
+        AccountInfo info = look();
+        if (verdict != Verdict.OURS) {
+            throw new Unavailable("The database belongs to another account of the upstream", null);
+        }
+        return info;
+    }
+
+    private AccountInfo look() {
         Instant asked = clock.now();
         AccountInfo info = account.info();
         AccountId owner = info.account().id();
@@ -68,7 +88,7 @@ class Ownership {
         if (ours) {
             own.keep(info, asked);
         }
-        return ours;
+        return info;
     }
 
     /** Whether the database is ours, asking upstream only where nobody has yet. */

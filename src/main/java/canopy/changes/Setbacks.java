@@ -1,0 +1,81 @@
+package canopy.changes;
+
+import canopy.journal.Answer;
+import canopy.journal.Intent;
+import canopy.journal.Locked;
+import canopy.journal.State;
+import canopy.manage.ManageException;
+import canopy.manage.ManageException.Rejected;
+import canopy.people.Right;
+import canopy.people.Viewer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** Says in the reader's language why a confirmed change was not made. */
+@Component
+public class Setbacks {
+
+    private final MessageSource messages;
+
+    Setbacks(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /** Why an intent changed nothing: refused, or nothing was sent; null when it did, or may have. */
+    public @Nullable Setback of(Intent intent) {
+        if (intent.state() == State.REJECTED) {
+            Answer.Refused refusal = intent.refusal();
+            return refusal == null
+                    ? new Setback(
+                            HttpStatus.UNPROCESSABLE_CONTENT, "changes.refused.title", null, null, null, null, null)
+                    : refused(refusal.message(), refusal.code(), refusal.traceId());
+        }
+        if (intent.state() == State.NOT_APPLIED) {
+            return intent.stepsSent() > 0
+                    ? nothingSent(HttpStatus.SERVICE_UNAVAILABLE, text("changes.nothingSent.silent"))
+                    : nothingSent(HttpStatus.CONFLICT, words(intent.outcome().why()));
+        }
+        return null;
+    }
+
+    /** Another intent is open for the account. */
+    public Setback of(Locked locked, Viewer viewer) {
+        Intent standing = locked.standing();
+        boolean visible = standing.actorId() == viewer.personId() && viewer.may(Right.VIEW_JOURNAL);
+        return new Setback(
+                HttpStatus.CONFLICT,
+                "changes.locked.title",
+                visible ? text("changes.locked.text", standing.actorName()) : text("changes.locked.hidden"),
+                visible ? "/journal/" + standing.id() : null,
+                null,
+                null,
+                null);
+    }
+
+    /** Upstream could not be read before anything was sent. */
+    public Setback of(ManageException failure) {
+        return failure instanceof Rejected refused
+                ? refused(String.valueOf(refused.getMessage()), refused.code(), refused.traceId())
+                : nothingSent(HttpStatus.SERVICE_UNAVAILABLE, text("changes.nothingSent.silent"));
+    }
+
+    private static Setback refused(String said, @Nullable String code, @Nullable String traceId) {
+        return new Setback(HttpStatus.UNPROCESSABLE_CONTENT, "changes.refused.title", null, null, said, code, traceId);
+    }
+
+    private static Setback nothingSent(HttpStatus status, @Nullable String text) {
+        return new Setback(status, "changes.nothingSent.title", text, null, null, null, null);
+    }
+
+    /** The text of a message key, or the text itself where it is none. */
+    private @Nullable String words(@Nullable String why) {
+        return why == null ? null : messages.getMessage(why, null, why, LocaleContextHolder.getLocale());
+    }
+
+    private String text(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+    }
+}
