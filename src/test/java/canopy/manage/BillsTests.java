@@ -1,6 +1,6 @@
 package canopy.manage;
 
-import static canopy.manage.FaultyUpstream.json;
+import static canopy.support.Replies.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 

@@ -1,12 +1,12 @@
 package canopy.manage;
 
-import static canopy.manage.FaultyUpstream.json;
+import static canopy.support.Replies.json;
 import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import canopy.manage.FaultyUpstream.Request;
 import canopy.manage.ManageException.Rejected;
+import canopy.support.RawServer.Request;
 import canopy.values.AccountId;
 import canopy.values.Dna;
 import canopy.values.Money;

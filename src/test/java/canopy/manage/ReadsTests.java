@@ -1,19 +1,21 @@
 package canopy.manage;
 
-import static canopy.manage.FaultyUpstream.drop;
-import static canopy.manage.FaultyUpstream.endless;
-import static canopy.manage.FaultyUpstream.html;
-import static canopy.manage.FaultyUpstream.json;
-import static canopy.manage.FaultyUpstream.reset;
-import static canopy.manage.FaultyUpstream.truncated;
+import static canopy.support.Replies.drop;
+import static canopy.support.Replies.endless;
+import static canopy.support.Replies.hang;
+import static canopy.support.Replies.html;
+import static canopy.support.Replies.json;
+import static canopy.support.Replies.reset;
+import static canopy.support.Replies.slowBody;
+import static canopy.support.Replies.truncated;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import canopy.manage.FaultyUpstream.Reply;
 import canopy.manage.ManageException.NotFound;
 import canopy.manage.ManageException.Rejected;
 import canopy.manage.ManageException.Unavailable;
+import canopy.support.RawServer.Reply;
 import canopy.values.AccountId;
 import java.io.IOException;
 import java.time.Duration;
@@ -102,9 +104,7 @@ class ReadsTests {
 
     @Test
     void cutsAnAnswerThatDribblesAtTheDeadline() {
-        upstream.on(
-                "GET /dashboard/status",
-                upstream.dribble(STATUS.formatted("true").repeat(10), 50));
+        upstream.on("GET /dashboard/status", slowBody(STATUS.formatted("true").repeat(10), 50));
         Instant start = Instant.now();
 
         assertThatExceptionOfType(Unavailable.class).isThrownBy(console.own::status);
@@ -114,7 +114,7 @@ class ReadsTests {
 
     @Test
     void givesUpOnSilenceAtTheDeadline() {
-        upstream.on("GET /dashboard/status", upstream.hang());
+        upstream.on("GET /dashboard/status", hang());
         Instant start = Instant.now();
 
         assertThatExceptionOfType(Unavailable.class).isThrownBy(console.own::status);

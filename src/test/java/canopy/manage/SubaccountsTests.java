@@ -1,14 +1,14 @@
 package canopy.manage;
 
-import static canopy.manage.FaultyUpstream.json;
+import static canopy.support.Replies.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import canopy.manage.FaultyUpstream.Request;
 import canopy.manage.ManageException.Unavailable;
 import canopy.manage.Subaccount.Access;
 import canopy.manage.Subaccount.RateLimits;
+import canopy.support.RawServer.Request;
 import canopy.values.AccountId;
 import canopy.values.Dna;
 import canopy.values.Money;

@@ -1,19 +1,21 @@
 package canopy.manage;
 
-import static canopy.manage.FaultyUpstream.drop;
-import static canopy.manage.FaultyUpstream.html;
-import static canopy.manage.FaultyUpstream.json;
-import static canopy.manage.FaultyUpstream.reset;
-import static canopy.manage.FaultyUpstream.truncated;
+import static canopy.support.Replies.drop;
+import static canopy.support.Replies.hang;
+import static canopy.support.Replies.html;
+import static canopy.support.Replies.json;
+import static canopy.support.Replies.reset;
+import static canopy.support.Replies.truncated;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import canopy.manage.FaultyUpstream.Reply;
 import canopy.manage.ManageException.NotFound;
 import canopy.manage.ManageException.Rejected;
 import canopy.manage.ManageException.Unavailable;
 import canopy.manage.ManageException.Unknown;
+import canopy.support.RawServer.Reply;
+import canopy.support.RawServer.Request;
 import canopy.values.AccountId;
 import canopy.values.Money;
 import java.io.IOException;
@@ -81,14 +83,14 @@ class WritesTests {
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("writesAndFaults")
     void isSentOnceAndItsOutcomeIsUnknown(String write, String fault, Reply reply) {
-        upstream.on(write, reply == null ? upstream.hang() : reply)
+        upstream.on(write, reply == null ? hang() : reply)
                 .on("GET /dashboard/status", json(200, STATUS.formatted("true")));
 
         Throwable failure = catchThrowableOfType(Throwable.class, () -> send(write));
 
         assertThat(failure).isInstanceOf(Unknown.class);
         assertThat(upstream.count(write)).isEqualTo(1);
-        assertThat(upstream.requests()).extracting(FaultyUpstream.Request::path).doesNotContain("/elsewhere");
+        assertThat(upstream.requests()).extracting(Request::path).doesNotContain("/elsewhere");
     }
 
     @ParameterizedTest
