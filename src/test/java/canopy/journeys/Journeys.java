@@ -1,5 +1,6 @@
 package canopy.journeys;
 
+import canopy.support.RunningConsole;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Playwright;
 import java.io.IOException;

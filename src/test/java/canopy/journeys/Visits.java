@@ -2,6 +2,7 @@ package canopy.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import canopy.support.RunningConsole;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;

@@ -1,2 +1,2 @@
-/** What tests of several rooms share: databases and visitors. */
+/** What tests of several rooms share: databases, visitors, running consoles and servers that answer badly. */
 package canopy.support;

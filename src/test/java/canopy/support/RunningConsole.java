@@ -1,4 +1,4 @@
-package canopy.journeys;
+package canopy.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,24 +19,25 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** The packaged console as a process of its own, with its sandbox upstream, free ports and a new data directory. */
-final class RunningConsole implements AutoCloseable {
+public final class RunningConsole implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
-    private final Process process;
+    private final ProcessBuilder command;
     private final URI address;
     private final Path data;
     private final Path output;
-    private final Duration startUp;
+    private Process process;
+    private Duration startUp;
 
     /** Starts the jar that the build has packaged and waits until it answers. */
-    static RunningConsole start() {
+    public static RunningConsole start() {
         return start(Map.of());
     }
 
     /** As {@link #start()}, with settings of its own as environment variables. */
-    static RunningConsole start(Map<String, String> settings) {
+    public static RunningConsole start(Map<String, String> settings) {
         try {
             return new RunningConsole(settings);
         } catch (IOException failed) {
@@ -49,7 +50,7 @@ final class RunningConsole implements AutoCloseable {
         output = data.resolve("console.log");
         var port = freePort();
         address = URI.create("http://127.0.0.1:" + port);
-        var builder = new ProcessBuilder(List.of(
+        command = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
                         "-XX:+UseSerialGC",
@@ -58,8 +59,8 @@ final class RunningConsole implements AutoCloseable {
                         jar().toString()))
                 .directory(data.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(output.toFile());
-        var environment = builder.environment();
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+        var environment = command.environment();
         // A developer's own settings must not lead a test to a real upstream or database.
         environment.keySet().removeIf(name -> name.matches("(CANOPY|SPRING|SERVER|MANAGEMENT|JAVA_TOOL)_.*"));
         environment.put("SERVER_PORT", Integer.toString(port));
@@ -68,30 +69,41 @@ final class RunningConsole implements AutoCloseable {
         environment.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
         environment.put("CANOPY_DATA_DIR", data.resolve("data").toString());
         environment.putAll(settings);
-        var begin = System.nanoTime();
-        process = builder.start();
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::endAtExit));
+        launch();
+    }
+
+    /** Ends the process at once (SIGKILL): it gets no chance to finish anything. */
+    public void kill() {
         try {
-            waitUntilItAnswers();
-        } catch (RuntimeException failed) {
-            close();
-            throw failed;
+            process.destroyForcibly().waitFor();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the console was killed", interrupted);
         }
-        startUp = Duration.ofNanos(System.nanoTime() - begin);
+    }
+
+    /** Starts once more on the same data, at the same address. */
+    public void startAgain() {
+        try {
+            launch();
+        } catch (IOException failed) {
+            throw new UncheckedIOException("The console could not be started again", failed);
+        }
     }
 
     /** Where the console answers, without a slash at the end. */
-    URI address() {
+    public URI address() {
         return address;
     }
 
     /** From the start of the process to the first answered page. */
-    Duration startUp() {
+    public Duration startUp() {
         return startUp;
     }
 
     /** Everything that the console has printed so far. */
-    String output() {
+    public String output() {
         try {
             return Files.exists(output) ? Files.readString(output, StandardCharsets.UTF_8) : "";
         } catch (IOException unreadable) {
@@ -117,10 +129,28 @@ final class RunningConsole implements AutoCloseable {
         }
     }
 
+    private void endAtExit() {
+        if (process != null) {
+            process.destroyForcibly();
+        }
+    }
+
+    private void launch() throws IOException {
+        var begin = System.nanoTime();
+        process = command.start();
+        try {
+            waitUntilItAnswers();
+        } catch (RuntimeException failed) {
+            close();
+            throw failed;
+        }
+        startUp = Duration.ofNanos(System.nanoTime() - begin);
+    }
+
     private static Path jar() {
         var jar = Path.of(System.getProperty("canopy.jar", "target/canopy.jar")).toAbsolutePath();
         if (!Files.isRegularFile(jar)) {
-            throw new IllegalStateException("Journeys run against the packaged console, and " + jar
+            throw new IllegalStateException("This runs against the packaged console, and " + jar
                     + " is not there: build it with ./mvnw package -DskipTests");
         }
         return jar;
