@@ -1,6 +1,8 @@
 package canopy.journal;
 
+import canopy.values.AccountId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a look upstream tells about an intent. Texts are message keys or plain text. */
 public sealed interface Finding {
@@ -10,11 +12,17 @@ public sealed interface Finding {
      *
      * @param result each field before → as it is now
      * @param fulfilled false when it is not in effect quite as asked
+     * @param created the account that a creation has made, null for everything else
      */
-    record Applied(List<Fact> result, boolean fulfilled) implements Finding {
+    record Applied(
+            List<Fact> result, boolean fulfilled, @Nullable AccountId created) implements Finding {
 
         public Applied {
             result = List.copyOf(result);
+        }
+
+        public Applied(List<Fact> result, boolean fulfilled) {
+            this(result, fulfilled, null);
         }
     }
 

@@ -148,4 +148,9 @@ public record Intent(
     public Answer.@Nullable Refused refusal() {
         return outcome.refusal();
     }
+
+    /** The same, found instead of made. */
+    Intent found() {
+        return new Intent(change, state, actorId, actorName, course, sight, outcome, true);
+    }
 }

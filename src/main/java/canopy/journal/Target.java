@@ -2,7 +2,9 @@ package canopy.journal;
 
 import canopy.values.AccountId;
 import canopy.values.Dna;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +24,8 @@ public record Target(@Nullable AccountId account, String name, Dna branch, Set<S
     }
 
     /** All that is locked, in an order that is the same for everybody. */
-    Set<String> keys() {
+    NavigableSet<String> keys() {
         return Stream.concat(account == null ? Stream.empty() : Stream.of("account:" + account), alsoLocked.stream())
-                .collect(Collectors.toCollection(java.util.TreeSet::new));
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -1,0 +1,71 @@
+package canopy.journal;
+
+import canopy.people.Viewer;
+import canopy.values.AccountId;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.springframework.core.NestedRuntimeException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Every change upstream goes through here: written down before it is sent, sent at most once, and settled by reading. */
+@Component
+public class Journal {
+
+    private final Preparing preparing;
+    private final Performing performing;
+    private final IntentTable intents;
+    private final Scope scope;
+
+    Journal(Preparing preparing, Performing performing, IntentTable intents, Scope scope) {
+        this.preparing = preparing;
+        this.performing = performing;
+        this.intents = intents;
+        this.scope = scope;
+    }
+
+    /**
+     * Does what a person asks for, once. What upstream does is never thrown: the intent tells, as it stands afterwards.
+     *
+     * <p>The same id again, by a double click, a reload or on another node, asks no plan and answers the intent as it
+     * stands by then, with {@link Intent#wasThere}.
+     *
+     * @param plan reads the target anew and says what to send; asked at most once, before anything is sent. What it throws
+     *     is thrown on, and nothing was sent
+     * @throws Locked when another intent for the target is open, or one that moves the same balance for longer than anybody
+     *     waits; nothing was written or sent
+     * @throws IntentMisused when the id belongs to another person's intent, or to one on something else
+     * @throws NotYetConfirmed when something was sent and the database does not take what came back
+     */
+    public Intent perform(Viewer viewer, Change change, Supplier<Plan> plan) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("No transaction may span a call upstream");
+        }
+        Optional<Intent> standing = preparing.prepare(viewer, change);
+        if (standing.isPresent()) {
+            return standing.get();
+        }
+        performing.perform(change.id(), plan);
+        try {
+            return intents.find(change.id()).orElseThrow();
+        } catch (NestedRuntimeException fault) {
+            throw new NotYetConfirmed(change.id(), fault);
+        }
+    }
+
+    /** The intent, if there is one that the viewer may see. */
+    public Optional<Intent> find(IntentId id, Viewer viewer) {
+        return intents.find(id).filter(intent -> scope.maySee(viewer, intent));
+    }
+
+    /** The accounts with an outcome that is not confirmed: sent, unknown, or waiting for a person. */
+    public Set<AccountId> unsettled() {
+        return intents.unsettled();
+    }
+
+    /** The intent that locks an account, the oldest if there are several. */
+    public Optional<Intent> openFor(AccountId account) {
+        return intents.openFor(account).stream().findFirst();
+    }
+}

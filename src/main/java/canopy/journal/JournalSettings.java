@@ -1,0 +1,40 @@
+package canopy.journal;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How long the journal waits before it calls an outcome what.
+ *
+ * @param preparedWithin after which an intent that was never sent is given up
+ * @param answerWithin after which a call without an answer is in doubt; longer than the deadline of a write upstream
+ * @param notAppliedAfter for how long nothing of an intent is to be seen before it counts as not applied
+ * @param payerWait how long a money move waits for another one of the same balance
+ * @param lookEvery how often the loop asks what is due
+ * @param leastPause before the second look at an intent; each further pause is twice as long
+ * @param longestPause between two looks
+ */
+@ConfigurationProperties("canopy.journal")
+record JournalSettings(
+        @DefaultValue("60s") Duration preparedWithin,
+        @DefaultValue("30s") Duration answerWithin,
+        @DefaultValue("3m") Duration notAppliedAfter,
+        @DefaultValue("20s") Duration payerWait,
+        @DefaultValue("1s") Duration lookEvery,
+        @DefaultValue("1s") Duration leastPause,
+        @DefaultValue("30s") Duration longestPause) {
+
+    /** Two writes one after the other, each with its own deadline of 15 s, may not be in doubt before they end. */
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(15);
+
+    JournalSettings {
+        if (answerWithin.compareTo(LONGEST_CALL) <= 0) {
+            throw new IllegalArgumentException(
+                    "canopy.journal.answer-within must be longer than a write upstream may take, which is 15 seconds");
+        }
+        if (lookEvery.toMillis() < 10 || leastPause.toMillis() < 10) {
+            throw new IllegalArgumentException("canopy.journal.look-every and least-pause are at least 10 ms");
+        }
+    }
+}

@@ -1,0 +1,395 @@
+package canopy.journal;
+
+import static canopy.journal.JournalNode.BO;
+import static canopy.journal.JournalNode.MEI;
+import static canopy.journal.JournalNode.applied;
+import static canopy.journal.JournalNode.create;
+import static canopy.journal.JournalNode.edit;
+import static canopy.journal.JournalNode.plan;
+import static canopy.journal.JournalNode.topUp;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import canopy.journal.Answer.Accepted;
+import canopy.journal.Answer.Lost;
+import canopy.journal.Answer.NotSent;
+import canopy.journal.Answer.Refused;
+import canopy.support.Databases;
+import canopy.values.AccountId;
+import canopy.values.Dna;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What one post of a form comes to, on both databases. */
+class PerformTests {
+
+    private static final Supplier<Answer> YES = () -> new Accepted("{\"ok\":true}");
+    private static final Supplier<Answer> NO = () -> new Refused(422, "Too little", "used_up", "t-1");
+    private static final Supplier<Answer> NEVER = () -> new NotSent("connection refused");
+    private static final Supplier<Answer> LOST = () -> new Lost("timeout");
+    private static final Supplier<Answer> BROKEN = () -> {
+        throw new IllegalStateException("a fault of ours");
+    };
+    private static final Finding NOTHING = new Finding.NothingYet("nothing");
+    private static final Finding PARTLY = new Finding.Applied(List.of(), true);
+
+    /** What is answered, what is seen right afterwards, and what that makes of the intent. */
+    private record Case(List<Supplier<Answer>> calls, Finding seen, State state, int made, String events) {}
+
+    private static final List<Case> CASES = List.of(
+            new Case(List.of(YES), applied(), State.DONE, 1, "prepared sent answered settled"),
+            new Case(List.of(YES), NOTHING, State.UNKNOWN, 1, "prepared sent answered unknown"),
+            new Case(List.of(YES), new Finding.CannotSee("x"), State.UNKNOWN, 1, "prepared sent answered unknown"),
+            new Case(List.of(YES), new Finding.Contradiction("x"), State.UNKNOWN, 1, "prepared sent answered unknown"),
+            new Case(List.of(NO), applied(), State.REJECTED, 1, "prepared sent answered settled"),
+            new Case(List.of(NEVER), applied(), State.NOT_APPLIED, 1, "prepared sent answered settled"),
+            new Case(List.of(LOST), applied(), State.UNKNOWN, 1, "prepared sent answered unknown"),
+            new Case(List.of(BROKEN), applied(), State.UNKNOWN, 1, "prepared sent answered unknown"),
+            new Case(List.of(YES, YES), applied(), State.DONE, 2, "prepared sent answered sent answered settled"),
+            new Case(List.of(YES, NO), PARTLY, State.DONE, 2, "prepared sent answered sent answered settled"),
+            new Case(List.of(YES, NEVER), PARTLY, State.DONE, 2, "prepared sent answered sent answered settled"),
+            new Case(List.of(YES, NO), NOTHING, State.UNKNOWN, 2, "prepared sent answered sent answered unknown"),
+            new Case(List.of(YES, LOST), applied(), State.UNKNOWN, 2, "prepared sent answered sent answered unknown"),
+            new Case(List.of(NO, YES), applied(), State.REJECTED, 1, "prepared sent answered settled"),
+            new Case(List.of(LOST, YES), applied(), State.UNKNOWN, 1, "prepared sent answered unknown"));
+
+    @ParameterizedTest
+    @EnumSource
+    void endsAsTheAnswersSay(Databases engine) {
+        try (JournalNode node = JournalNode.on(engine)) {
+            long account = 100;
+            for (Case each : CASES) {
+                node.sight = intent -> each.seen();
+                AtomicInteger made = new AtomicInteger();
+                Change change = new Change(
+                        IntentId.fresh(),
+                        Kind.EDIT,
+                        new Target(new AccountId(++account), "dev", new Dna(".1."), java.util.Set.of()),
+                        false,
+                        null,
+                        null,
+                        null,
+                        List.of());
+                Intent intent = node.journal.perform(
+                        MEI,
+                        change,
+                        plan(each.calls().stream()
+                                .map(call -> (Supplier<Answer>) () -> {
+                                    made.incrementAndGet();
+                                    return call.get();
+                                })
+                                .toArray(PerformTests::calls)));
+                assertThat(intent.state()).as("%s", each).isEqualTo(each.state());
+                assertThat(made).as("%s", each).hasValue(each.made());
+                assertThat(String.join(" ", node.events(change.id())))
+                        .as("%s", each)
+                        .isEqualTo(each.events());
+                assertThat(intent.fulfilled())
+                        .as("%s", each)
+                        .isEqualTo(each.calls().size() == 1
+                                || each.calls().getLast() == YES
+                                || each.calls().getLast() == LOST);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void keepsAllThatIsKnown(Databases engine) {
+        try (JournalNode node = JournalNode.on(engine)) {
+            node.sight = intent -> applied();
+            Change change = topUp(7);
+            Intent done = node.journal.perform(MEI, change, plan(YES));
+            assertThat(done.change()).isEqualTo(change);
+            assertThat(done.actorName()).isEqualTo("Mei");
+            assertThat(done.sent()).containsExactly("{\"CreditGranted\":25}");
+            assertThat(done.course().answers()).containsExactly("{\"ok\":true}");
+            assertThat(done.before()).isEqualTo("{\"balance\":\"100\"}");
+            assertThat(done.result()).containsExactly(new Fact("creditGranted", null, "25"));
+            assertThat(done.preparedAt()).isEqualTo(node.clock.now());
+            assertThat(done.course().settledAt()).isEqualTo(node.clock.now());
+            assertThat(done.wasThere()).isFalse();
+
+            Intent refused = node.journal.perform(MEI, topUp(8), plan(NO));
+            assertThat(refused.refusal()).isEqualTo(new Refused(422, "Too little", "used_up", "t-1"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sendsNothingWhenThePlanStops(Databases engine) {
+        try (JournalNode node = JournalNode.on(engine)) {
+            Intent stopped = node.journal.perform(MEI, edit(7), () -> new Plan.Stop("changed meanwhile"));
+            assertThat(stopped.state()).isEqualTo(State.NOT_APPLIED);
+            assertThat(stopped.outcome().why()).isEqualTo("changed meanwhile");
+            assertThat(stopped.stepsSent()).isZero();
+
+            Change change = edit(7);
+            assertThatThrownBy(() -> node.journal.perform(MEI, change, () -> {
+                        throw new IllegalStateException("upstream is silent");
+                    }))
+                    .hasMessage("upstream is silent");
+            assertThat(node.now(change.id()).state()).isEqualTo(State.NOT_APPLIED);
+            assertThat(node.events(change.id())).containsExactly("prepared", "settled");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sendsOneFormOnceHoweverOftenItIsPosted(Databases engine) throws Exception {
+        try (JournalNode node = JournalNode.on(engine);
+                JournalNode other = new JournalNode(node.source(), node.clock)) {
+            node.sight = intent -> applied();
+            other.sight = node.sight;
+            Change change = topUp(7);
+            AtomicInteger plans = new AtomicInteger();
+            AtomicInteger calls = new AtomicInteger();
+            List<Supplier<Intent>> posts = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                Journal journal = i % 2 == 0 ? node.journal : other.journal;
+                posts.add(() -> journal.perform(MEI, change, () -> {
+                    plans.incrementAndGet();
+                    return plan(() -> {
+                                calls.incrementAndGet();
+                                return new Accepted("{}");
+                            })
+                            .get();
+                }));
+            }
+            List<Intent> outcomes = sideBySide(posts);
+            assertThat(plans).hasValue(1);
+            assertThat(calls).hasValue(1);
+            assertThat(outcomes).filteredOn(Intent::wasThere).hasSize(19);
+            assertThat(outcomes).extracting(Intent::id).containsOnly(change.id());
+            assertThat(node.now(change.id()).state()).isEqualTo(State.DONE);
+            assertThat(node.events(change.id())).containsExactly("prepared", "sent", "answered", "settled");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void letsOneOfManyIntentsForAnAccountThrough(Databases engine) throws Exception {
+        try (JournalNode node = JournalNode.on(engine)) {
+            AtomicInteger calls = new AtomicInteger();
+            CountDownLatch nineRefused = new CountDownLatch(9);
+            List<Supplier<String>> posts = new ArrayList<>();
+            for (int i = 0; i < 10; i++) {
+                posts.add(() -> {
+                    try {
+                        node.journal.perform(MEI, edit(7), plan(() -> {
+                            calls.incrementAndGet();
+                            await(nineRefused);
+                            return new Lost("timeout");
+                        }));
+                        return "sent";
+                    } catch (Locked locked) {
+                        nineRefused.countDown();
+                        return "locked";
+                    }
+                });
+            }
+            assertThat(sideBySide(posts)).containsOnlyOnce("sent").hasSize(10);
+            assertThat(calls).hasValue(1);
+            assertThat(node.journal.unsettled()).containsExactly(new AccountId(7));
+            assertThat(node.journal.openFor(new AccountId(7)).orElseThrow().state())
+                    .isEqualTo(State.UNKNOWN);
+            assertThatThrownBy(() -> node.journal.perform(BO, topUp(7), plan(YES)))
+                    .isInstanceOfSatisfying(
+                            Locked.class,
+                            locked -> assertThat(locked.standing().state()).isEqualTo(State.UNKNOWN));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void locksWhatANewAccountWouldBe(Databases engine) {
+        try (JournalNode node = JournalNode.on(engine)) {
+            node.journal.perform(MEI, create("a@b.example"), plan(LOST));
+            assertThatThrownBy(() -> node.journal.perform(BO, create("a@b.example"), plan(YES)))
+                    .isInstanceOf(Locked.class);
+            node.sight = intent -> new Finding.Applied(List.of(), true, new AccountId(77));
+            Intent made = node.journal.perform(BO, create("c@d.example"), plan(YES));
+            assertThat(made.account()).isEqualTo(new AccountId(77));
+            assertThat(made.branch()).isEqualTo(new Dna(".1.77."));
+            assertThat(node.journal.perform(BO, create("c@d.example"), plan(NO)).state())
+                    .isEqualTo(State.REJECTED);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void movesOnesBalanceOnceAtATime(Databases engine) throws Exception {
+        try (JournalNode node = JournalNode.on(engine)) {
+            node.sight = intent -> applied();
+            AtomicInteger under = new AtomicInteger();
+            AtomicInteger most = new AtomicInteger();
+            List<Supplier<State>> posts = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                Change change = topUp(50L + i);
+                posts.add(() -> node.journal
+                        .perform(MEI, change, plan(() -> {
+                            most.accumulateAndGet(under.incrementAndGet(), Math::max);
+                            under.decrementAndGet();
+                            return new Accepted("{}");
+                        }))
+                        .state());
+            }
+            assertThat(sideBySide(posts)).isNotEmpty();
+            assertThat(most).hasValue(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void waitsForAMoveOfTheSameBalanceButNotForEver(Databases engine) {
+        try (JournalNode node = JournalNode.on(engine)) {
+            node.sight = intent -> applied();
+            node.journal.perform(MEI, topUp(7), plan(() -> {
+                // One that is under way.
+                assertThatThrownBy(() -> node.journal.perform(BO, topUp(8), plan(YES)))
+                        .isInstanceOf(Locked.class);
+                assertThat(node.journal.perform(BO, topUp(8, 2), plan(YES)).state())
+                        .isEqualTo(State.DONE);
+                assertThat(node.journal.perform(BO, edit(9), plan(YES)).state()).isEqualTo(State.DONE);
+                return new Lost("timeout");
+            }));
+            // One that is in doubt locks its own account only.
+            assertThat(node.journal.perform(BO, topUp(8), plan(YES)).state()).isEqualTo(State.DONE);
+            assertThatThrownBy(() -> node.journal.perform(BO, topUp(7), plan(YES)))
+                    .isInstanceOf(Locked.class);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void refusesAFormUnderAnotherPersonsOrAnotherTargetsId(Databases engine) {
+        try (JournalNode node = JournalNode.on(engine)) {
+            node.sight = intent -> applied();
+            Change change = topUp(7);
+            node.journal.perform(MEI, change, plan(YES));
+            assertThat(node.journal.perform(MEI, change, plan(YES)).wasThere()).isTrue();
+            assertThatThrownBy(() -> node.journal.perform(BO, change, plan(YES)))
+                    .isInstanceOf(IntentMisused.class);
+            Change elsewhere = topUp(8);
+            assertThatThrownBy(() -> node.journal.perform(
+                            MEI,
+                            new Change(change.id(), Kind.TOP_UP, elsewhere.target(), true, null, null, null, List.of()),
+                            plan(YES)))
+                    .isInstanceOf(IntentMisused.class);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void givesUpWhatWasPreparedLongAgoInFavourOfTheNext(Databases engine) {
+        try (JournalNode node = JournalNode.on(engine)) {
+            node.sight = intent -> applied();
+            Change left = edit(7);
+            node.preparing.prepare(MEI, left);
+            assertThatThrownBy(() -> node.journal.perform(BO, edit(7), plan(YES)))
+                    .isInstanceOf(Locked.class);
+            node.clock.pass(Duration.ofSeconds(61));
+            assertThat(node.journal.perform(BO, edit(7), plan(YES)).state()).isEqualTo(State.DONE);
+            assertThat(node.now(left.id()).state()).isEqualTo(State.NOT_APPLIED);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sendsNothingThatWasGivenUpWhileItWasPlanned(Databases engine) {
+        try (JournalNode node = JournalNode.on(engine)) {
+            AtomicInteger calls = new AtomicInteger();
+            Intent slow = node.journal.perform(MEI, edit(7), () -> {
+                node.clock.pass(Duration.ofSeconds(61));
+                node.watch.turn();
+                return plan(() -> {
+                            calls.incrementAndGet();
+                            return new Accepted("{}");
+                        })
+                        .get();
+            });
+            assertThat(slow.state()).isEqualTo(State.NOT_APPLIED);
+            assertThat(calls).hasValue(0);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sendsNoFurtherStepOnceTheLoopHasTakenOver(Databases engine) {
+        try (JournalNode node = JournalNode.on(engine)) {
+            AtomicInteger calls = new AtomicInteger();
+            Intent slow = node.journal.perform(
+                    MEI,
+                    edit(7),
+                    plan(
+                            () -> {
+                                node.clock.pass(Duration.ofSeconds(31));
+                                node.watch.turn();
+                                return new Accepted("{}");
+                            },
+                            () -> {
+                                calls.incrementAndGet();
+                                return new Accepted("{}");
+                            }));
+            assertThat(slow.state()).isEqualTo(State.UNKNOWN);
+            assertThat(slow.stepsAccepted()).isEqualTo(1);
+            assertThat(calls).hasValue(0);
+        }
+    }
+
+    @Test
+    void keepsTheIntentSentWhenTheDatabaseGoesAwayDuringTheCall() {
+        JournalNode node = JournalNode.on(Databases.H2);
+        Change change = topUp(7);
+        assertThatThrownBy(() -> node.journal.perform(MEI, change, plan(() -> {
+                    node.close();
+                    return new Accepted("{}");
+                })))
+                .isInstanceOfSatisfying(
+                        NotYetConfirmed.class, told -> assertThat(told.intent()).isEqualTo(change.id()));
+        try (JournalNode restarted = new JournalNode(node.source(), node.clock)) {
+            assertThat(restarted.now(change.id()).state()).isEqualTo(State.SENT);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Supplier<Answer>[] calls(int size) {
+        return new Supplier[size];
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    private static <T> List<T> sideBySide(List<Supplier<T>> posts) throws InterruptedException, ExecutionException {
+        CountDownLatch start = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<T>> running = posts.stream()
+                    .map(post -> threads.submit(() -> {
+                        start.await();
+                        return post.get();
+                    }))
+                    .toList();
+            start.countDown();
+            List<T> outcomes = new ArrayList<>();
+            for (Future<T> each : running) {
+                outcomes.add(each.get());
+            }
+            return outcomes;
+        }
+    }
+}
