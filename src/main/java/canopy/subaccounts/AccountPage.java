@@ -8,6 +8,7 @@ import canopy.directory.Row;
 import canopy.manage.CreditCard;
 import canopy.manage.Subaccount;
 import canopy.manage.Unlimited;
+import canopy.people.Right;
 import canopy.people.Viewer;
 import canopy.values.Money;
 import java.math.BigDecimal;
@@ -93,6 +94,18 @@ record AccountPage(
 
     public boolean notRead() {
         return reading == Reading.NOT_READ;
+    }
+
+    public boolean maySuspend() {
+        return viewer.may(Right.SUSPEND) && !found.isGone();
+    }
+
+    public boolean isSuspended() {
+        return Boolean.TRUE.equals(account().state().suspended());
+    }
+
+    public boolean mayDelete() {
+        return viewer.may(Right.DELETE) && !found.isGone();
     }
 
     public String title() {
