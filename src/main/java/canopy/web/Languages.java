@@ -10,15 +10,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContext;
 import org.springframework.http.ResponseCookie;
-import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.servlet.LocaleContextResolver;
 import org.springframework.web.util.WebUtils;
 
 /**
  * Which language a page is in: what was chosen in this browser, else what the person chose, else what the browser asks
  * for, else English.
  */
-class Languages implements LocaleResolver {
+class Languages implements LocaleContextResolver {
 
     static final List<Locale> OFFERED = List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE);
 
@@ -31,6 +33,19 @@ class Languages implements LocaleResolver {
         return chosen(cookie == null ? null : cookie.getValue())
                 .or(() -> ofPerson(request))
                 .orElseGet(() -> ofBrowser(request));
+    }
+
+    /** Looks once for a page, which asks with each of its words. */
+    @Override
+    public LocaleContext resolveLocaleContext(HttpServletRequest request) {
+        SingletonSupplier<Locale> once = SingletonSupplier.of(() -> resolveLocale(request));
+        return once::obtain;
+    }
+
+    @Override
+    public void setLocaleContext(
+            HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable LocaleContext language) {
+        setLocale(request, response, language == null ? null : language.getLocale());
     }
 
     /** Keeps the choice in this browser; null forgets it. */

@@ -7,7 +7,10 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.spring6.dialect.SpringStandardDialect;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
+import org.thymeleaf.standard.expression.IStandardVariableExpressionEvaluator;
 
 /** How requests are handled before and after a page's own handler. */
 @Configuration(proxyBeanMethods = false)
@@ -30,17 +33,31 @@ class WebSetup implements WebMvcConfigurer {
         return new Languages();
     }
 
-    /** Redirects answer 303, which every browser follows with a GET. */
+    /** Redirects answer 303, which every browser follows with a GET; templates read plain paths the short way. */
     @Bean
-    static BeanPostProcessor seeOther() {
+    static BeanPostProcessor templates() {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
                 if (bean instanceof ThymeleafViewResolver views) {
                     views.setRedirectHttp10Compatible(false);
                 }
+                if (bean instanceof SpringTemplateEngine engine) {
+                    engine.setDialect(new PathsFirst());
+                }
                 return bean;
             }
         };
+    }
+
+    /** Spring's dialect for templates with {@link PlainPaths} before its expression language. */
+    static final class PathsFirst extends SpringStandardDialect {
+
+        private final IStandardVariableExpressionEvaluator paths = new PlainPaths();
+
+        @Override
+        public IStandardVariableExpressionEvaluator getVariableExpressionEvaluator() {
+            return paths;
+        }
     }
 }
