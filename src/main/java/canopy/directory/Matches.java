@@ -13,31 +13,26 @@ import org.jspecify.annotations.Nullable;
  */
 record Matches(Roster roster, Range range, @Nullable BitSet bits, int count, BranchFigures totals) {
 
+    /** What decides about the positions found, and not about their order. */
+    record Asked(
+            Words words, @Nullable Long level, @Nullable Status status, boolean attention, Range range) {
+
+        boolean isEverything() {
+            return words.isEmpty() && level == null && status == null && !attention;
+        }
+
+        boolean matches(Entry entry) {
+            Facts facts = entry.facts();
+            return (level == null || level.equals(facts.level()))
+                    && (status == null || status == facts.status())
+                    && (!attention || entry.needsAttention());
+        }
+    }
+
     static Matches of(Roster roster, DirectoryQuery query, Range range) {
         Range narrowed = query.branch() == null ? range : intersection(range, roster.within(query.branch()));
-        Words words = Words.of(query.text());
-        Tally tally = new Tally();
-        if (words.isEmpty() && query.level() == null && query.status() == null && !query.attention()) {
-            roster.rollUps().addTopmost(narrowed.from(), narrowed.to(), tally);
-            return new Matches(roster, narrowed, null, narrowed.size(), tally.figures());
-        }
-        BitSet bits = new BitSet(roster.size());
-        IntConsumer candidate = position -> {
-            Entry entry = roster.entry(position);
-            if (matches(entry, query)) {
-                bits.set(position);
-                tally.add(entry);
-            }
-        };
-        if (words.isEmpty()) {
-            for (int i = narrowed.from(); i < narrowed.to(); i++) {
-                candidate.accept(i);
-            }
-        } else {
-            roster.haystack().find(words, narrowed, candidate);
-        }
-        BranchFigures totals = tally.figures();
-        return new Matches(roster, narrowed, bits, totals.accounts(), totals);
+        Asked asked = new Asked(Words.of(query.text()), query.level(), query.status(), query.attention(), narrowed);
+        return roster.recentMatches().of(asked, () -> found(roster, asked));
     }
 
     /** Hands over some of the positions found, in the order that the query asks for. */
@@ -68,15 +63,33 @@ record Matches(Roster roster, Range range, @Nullable BitSet bits, int count, Bra
         }
     }
 
-    private boolean contains(int position) {
-        return bits == null ? range.contains(position) : bits.get(position);
+    private static Matches found(Roster roster, Asked asked) {
+        Range range = asked.range();
+        if (asked.isEverything()) {
+            return new Matches(roster, range, null, range.size(), roster.topmost(range));
+        }
+        Tally tally = new Tally();
+        BitSet bits = new BitSet(roster.size());
+        IntConsumer candidate = position -> {
+            Entry entry = roster.entry(position);
+            if (asked.matches(entry)) {
+                bits.set(position);
+                tally.add(entry);
+            }
+        };
+        if (asked.words().isEmpty()) {
+            for (int i = range.from(); i < range.to(); i++) {
+                candidate.accept(i);
+            }
+        } else {
+            roster.haystack().find(asked.words(), range, candidate);
+        }
+        BranchFigures totals = tally.figures();
+        return new Matches(roster, range, bits, totals.accounts(), totals);
     }
 
-    private static boolean matches(Entry entry, DirectoryQuery query) {
-        Facts facts = entry.facts();
-        return (query.level() == null || query.level().equals(facts.level()))
-                && (query.status() == null || query.status() == facts.status())
-                && (!query.attention() || entry.needsAttention());
+    private boolean contains(int position) {
+        return bits == null ? range.contains(position) : bits.get(position);
     }
 
     private static Range intersection(Range a, Range b) {

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +18,10 @@ import org.springframework.stereotype.Component;
 @Component
 class OwnTable {
 
+    private record Kept(long id, OwnSnapshot snapshot) {}
+
     private final JdbcClient jdbc;
+    private volatile @Nullable Kept latest;
 
     OwnTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -35,20 +39,28 @@ class OwnTable {
                 .update();
     }
 
+    /** Asked for with every page, so what is known already is not read again. */
     Optional<OwnSnapshot> latest() {
-        return jdbc.sql("""
-                        select account_id, name, balance, cards, read_at
-                        from directory_own order by id desc limit 1""").query(OwnTable::snapshot).optional();
+        Long newest = jdbc.sql("select max(id) from directory_own")
+                .query(Long.class)
+                .optional()
+                .orElse(null);
+        if (newest == null) {
+            return Optional.empty();
+        }
+        Kept kept = latest;
+        if (kept == null || kept.id() != newest) {
+            kept = new Kept(newest, read(newest));
+            latest = kept;
+        }
+        return Optional.of(kept.snapshot());
     }
 
-    /** Snapshots of a span of time, oldest first. */
-    List<OwnSnapshot> between(Instant from, Instant to) {
-        return jdbc.sql("""
-                        select account_id, name, balance, cards, read_at
-                        from directory_own where read_at >= ? and read_at < ? order by id""")
-                .params(Times.column(from), Times.column(to))
+    private OwnSnapshot read(long id) {
+        return jdbc.sql("select account_id, name, balance, cards, read_at from directory_own where id = ?")
+                .param(id)
                 .query(OwnTable::snapshot)
-                .list();
+                .single();
     }
 
     private static OwnSnapshot snapshot(ResultSet row, int number) throws SQLException {

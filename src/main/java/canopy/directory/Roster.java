@@ -3,6 +3,7 @@ package canopy.directory;
 import canopy.ledger.SpendBook;
 import canopy.values.Dna;
 import canopy.values.Money;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -14,6 +15,9 @@ import java.util.function.Function;
  * is made from an earlier one and what changed, and shares with it what did not.
  */
 final class Roster {
+
+    /** A dozen kilobytes each, where there are 100,000 accounts. */
+    private static final int RECENT = 64;
 
     /** A run of positions. */
     record Range(int from, int to) {
@@ -37,6 +41,10 @@ final class Roster {
     private final Haystack haystack;
     private final Orders orders;
     private final long validUntil;
+
+    private final Recent<Matches.Asked, Matches> recentMatches = new Recent<>(RECENT);
+    private final Recent<Range, BranchFigures> topmost = new Recent<>(RECENT);
+    private final Recent<Range, List<Long>> levels = new Recent<>(RECENT);
 
     /** A roster without accounts. */
     private Roster(Moment moment, Money lowBalance) {
@@ -173,6 +181,33 @@ final class Roster {
 
     RollUps rollUps() {
         return rollUps;
+    }
+
+    /** The figures of a run of positions that is made up of whole branches. */
+    BranchFigures topmost(Range run) {
+        return topmost.of(run, () -> {
+            Tally tally = new Tally();
+            rollUps.addTopmost(run.from(), run.to(), tally);
+            return tally.figures();
+        });
+    }
+
+    /** The levels that occur in a run of positions, lowest first. */
+    List<Long> levels(Range run) {
+        return levels.of(run, () -> {
+            List<Long> found = new ArrayList<>();
+            orders.by(Sort.LEVEL).eachValue(run::contains, position -> {
+                Long level = entries[position].facts().level();
+                if (level != null) {
+                    found.add(level);
+                }
+            });
+            return List.copyOf(found);
+        });
+    }
+
+    Recent<Matches.Asked, Matches> recentMatches() {
+        return recentMatches;
     }
 
     Haystack haystack() {

@@ -73,14 +73,7 @@ final class View {
     }
 
     List<Long> levels() {
-        List<Long> levels = new ArrayList<>();
-        roster.orders().by(Sort.LEVEL).eachValue(range::contains, position -> {
-            Long level = roster.entry(position).facts().level();
-            if (level != null) {
-                levels.add(level);
-            }
-        });
-        return levels;
+        return roster.levels(range);
     }
 
     /** The topmost accounts of a run, and the figures of all of it. */
@@ -94,9 +87,7 @@ final class View {
             }
             total++;
         }
-        Tally tally = new Tally();
-        roster.rollUps().addTopmost(run.from(), run.to(), tally);
-        return new Found(rows, total, page, size, tally.figures());
+        return new Found(rows, total, page, size, roster.topmost(run));
     }
 
     private int position(AccountId id) {
