@@ -38,6 +38,25 @@ sealed interface TreeLine {
             return row.depth() + 1;
         }
 
+        /** What {@code aria-posinset} says; nothing where the place is not known. */
+        public @Nullable Integer place() {
+            return position > 0 ? position : null;
+        }
+
+        /** What {@code aria-setsize} says, likewise. */
+        public @Nullable Integer ofSiblings() {
+            return position > 0 ? siblings : null;
+        }
+
+        /** What {@code data-context} says. */
+        public @Nullable String contextMark() {
+            return context ? "true" : null;
+        }
+
+        public boolean canToggle() {
+            return toggle != null;
+        }
+
         /** What {@code aria-expanded} says; nothing for a leaf. */
         public @Nullable String expanded() {
             return switch (state) {

@@ -34,7 +34,13 @@ class MeterFormat {
      * @param words the whole as a sentence
      */
     public record Meter(
-            String spent, String limit, @Nullable String fill, String level, String words) {}
+            String spent, String limit, @Nullable String fill, String level, String words) {
+
+        /** Whether there is anything to draw. */
+        public boolean isDrawn() {
+            return fill != null;
+        }
+    }
 
     /** @param limit null or 0 is none */
     public Meter of(@Nullable Money spent, @Nullable Money limit) {

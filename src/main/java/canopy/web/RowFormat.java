@@ -1,7 +1,9 @@
 package canopy.web;
 
 import canopy.directory.Attention;
+import canopy.directory.BranchFigures;
 import canopy.directory.Row;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -9,11 +11,13 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * A line of the list of accounts for its template, as {@code @row}: every cell in words. A page has up to 250 lines, and
- * an expression in a template costs several times what a line of Java does.
+ * Accounts as lines of a table for templates, as {@code @row}: every cell in words. A page has up to 250 lines, and an
+ * expression in a template costs several times what a line of Java does.
  */
 @Component("row")
 class RowFormat {
+
+    private static final String PATH = "/subaccounts/";
 
     private final MoneyFormat money;
     private final NumberFormats number;
@@ -30,7 +34,7 @@ class RowFormat {
     }
 
     /**
-     * The cells of a line. A {@code …Missing} is {@code "true"} or null, a {@code …Mark} a status or null: attributes that
+     * The cells of a line of the list. A {@code …Missing} is {@code "true"} or null, a {@code …Mark} a status or null: attributes that
      * stand there or do not.
      *
      * @param alias null where it would only repeat the name
@@ -40,6 +44,7 @@ class RowFormat {
             String href,
             String name,
             @Nullable String alias,
+            boolean hasAlias,
             String id,
             String level,
             String status,
@@ -57,17 +62,69 @@ class RowFormat {
             @Nullable String expiryMissing,
             @Nullable String expiryMark) {}
 
-    public Cells of(Row row) {
+    /**
+     * The cells of a line of the tree: the account's own, and with everything below it.
+     *
+     * @param anchor the line's name within the page
+     */
+    public record BranchCells(
+            String anchor,
+            String href,
+            String name,
+            @Nullable String alias,
+            boolean hasAlias,
+            String status,
+            String statusWord,
+            String balance,
+            String spent,
+            String accounts,
+            String branchBalance,
+            @Nullable String branchBalanceMark,
+            @Nullable String branchBalanceTitle,
+            String branchSpent,
+            @Nullable String branchSpentMark,
+            @Nullable String branchSpentTitle) {}
+
+    public List<Cells> all(List<Row> rows) {
+        return rows.stream().map(this::cells).toList();
+    }
+
+    public BranchCells branch(Row row) {
         String id = row.id().toString();
-        String name = row.name() == null ? id : row.name();
-        String status = row.status().name().toLowerCase(Locale.ROOT);
+        String alias = alias(row);
+        String status = status(row);
+        BranchFigures within = row.within();
+        return new BranchCells(
+                "account-" + id,
+                PATH + id,
+                name(row),
+                alias,
+                alias != null,
+                status,
+                text("subaccounts.status." + status),
+                money.plain(row.balance()),
+                money.plain(row.spentMonth()),
+                number.whole(within.accounts()),
+                money.plain(within.balance()),
+                marked(within.withoutBalance() > 0, "warning"),
+                without(within.withoutBalance()),
+                money.plain(within.spentMonth()),
+                marked(within.withoutSpend() > 0, "warning"),
+                without(within.withoutSpend()));
+    }
+
+    private Cells cells(Row row) {
+        String id = row.id().toString();
+        String alias = alias(row);
+        String status = status(row);
         boolean over = row.attention().contains(Attention.OVER_DAILY_LIMIT);
         boolean near = row.attention().contains(Attention.NEAR_DAILY_LIMIT);
         boolean low = row.attention().contains(Attention.LOW_BALANCE);
         return new Cells(
-                "/subaccounts/" + id,
-                name,
-                row.alias() == null || row.alias().isEmpty() || row.alias().equals(row.name()) ? null : row.alias(),
+                PATH + id,
+                name(row),
+                alias,
+                alias != null,
                 id,
                 row.level() == null ? "–" : row.level().toString(),
                 status,
@@ -84,6 +141,25 @@ class RowFormat {
                 row.nextExpiry() == null ? text("subaccounts.none") : when.day(row.nextExpiry()),
                 marked(row.nextExpiry() == null, "true"),
                 marked(row.attention().contains(Attention.CREDIT_EXPIRING), "warning"));
+    }
+
+    private static String name(Row row) {
+        return row.name() == null ? row.id().toString() : row.name();
+    }
+
+    private static @Nullable String alias(Row row) {
+        return row.alias() == null || row.alias().isEmpty() || row.alias().equals(row.name()) ? null : row.alias();
+    }
+
+    private static String status(Row row) {
+        return row.status().name().toLowerCase(Locale.ROOT);
+    }
+
+    private @Nullable String without(int accounts) {
+        return accounts == 0
+                ? null
+                : messages.getMessage(
+                        "subaccounts.tree.without", new Object[] {accounts}, LocaleContextHolder.getLocale());
     }
 
     private static @Nullable String marked(boolean applies, String mark) {
