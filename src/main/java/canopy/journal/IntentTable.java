@@ -79,7 +79,9 @@ class IntentTable {
     Set<AccountId> unsettled() {
         return jdbc.sql("""
                         select distinct account_id from journal_intent
-                        where state in ('SENT', 'UNKNOWN', 'NEEDS_HUMAN') and account_id is not null""").query(Long.class).stream().map(AccountId::new).collect(Collectors.toSet());
+                        where state in ('SENT', 'UNKNOWN', 'NEEDS_HUMAN') and account_id is not null""").query(Long.class).list().stream()
+                .map(AccountId::new)
+                .collect(Collectors.toSet());
     }
 
     /** Intents that were written down before a time and never sent. */
@@ -107,6 +109,6 @@ class IntentTable {
     }
 
     private static List<IntentId> ids(JdbcClient.StatementSpec query) {
-        return query.query(String.class).stream().map(IntentId::new).toList();
+        return query.query(String.class).list().stream().map(IntentId::new).toList();
     }
 }

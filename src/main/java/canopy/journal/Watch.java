@@ -41,19 +41,22 @@ class Watch {
         this.settings = settings;
     }
 
-    /** Settles what can be settled, if this node has the lease. */
+    /** Settles what can be settled, if there is anything and this node has the lease. False when it was not its turn. */
     boolean turn() {
-        if (!lease.hold(watcher)) {
+        Instant now = time.now();
+        List<IntentId> forgotten = intents.forgotten(now.minus(settings.preparedWithin()));
+        List<IntentId> unanswered = intents.unanswered(now.minus(settings.answerWithin()));
+        List<Doubt> due = intents.due(now);
+        if ((forgotten.isEmpty() && unanswered.isEmpty() && due.isEmpty()) || !lease.hold(watcher)) {
             return false;
         }
-        Instant now = time.now();
-        intents.forgotten(now.minus(settings.preparedWithin())).forEach(endings::giveUp);
-        intents.unanswered(now.minus(settings.answerWithin()))
-                .forEach(id -> doubts.begin(id, "journal.seen.no-answer"));
-        lookAtAll(intents.due(now));
+        forgotten.forEach(endings::giveUp);
+        unanswered.forEach(id -> doubts.begin(id, "journal.seen.no-answer"));
+        lookAtAll(due);
         return true;
     }
 
+    /** Lets another node take over at once. */
     void end() {
         lease.release(watcher);
     }

@@ -37,6 +37,7 @@ final class JournalNode implements AutoCloseable {
     final JournalClock clock;
     final JdbcClient jdbc;
     final IntentTable intents;
+    final IntentMoves moves;
     final Chain chain;
     final Preparing preparing;
     final Journal journal;
@@ -55,7 +56,7 @@ final class JournalNode implements AutoCloseable {
         jdbc = JdbcClient.create(pool);
         TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(pool));
         intents = new IntentTable(jdbc);
-        IntentMoves moves = new IntentMoves(jdbc);
+        moves = new IntentMoves(jdbc);
         chain = new Chain(jdbc);
         Endings endings = new Endings(moves, chain, transaction, clock);
         StaticListableBeanFactory rooms = new StaticListableBeanFactory();
