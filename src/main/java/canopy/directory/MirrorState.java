@@ -59,8 +59,6 @@ public record MirrorState(
         BUDGET_USED_UP,
         /** The node that walked stopped before the end. */
         STOPPED,
-        /** The database belongs to another upstream. */
-        OTHER_UPSTREAM,
         /** The database belongs to another account of this upstream. */
         OTHER_ACCOUNT
     }

@@ -2,8 +2,6 @@ package canopy.ledger;
 
 import canopy.manage.UpstreamClock;
 import canopy.values.UpstreamDay;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -50,17 +48,6 @@ public class ReadBudget {
                 .optional()
                 .orElse(0L);
         return new State(today, used, limit.dailyReads());
-    }
-
-    /** Today's reads by what they were for, most first. */
-    public Map<String, Long> purposes() {
-        Map<String, Long> purposes = new LinkedHashMap<>();
-        jdbc.sql("select purpose, reads from ledger_reads where on_day = ? order by reads desc, purpose")
-                .param(clock.today().date())
-                .query(row -> {
-                    purposes.put(row.getString("purpose"), row.getLong("reads"));
-                });
-        return purposes;
     }
 
     private boolean take(int reads, String purpose, long atMost) {

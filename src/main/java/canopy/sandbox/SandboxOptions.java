@@ -78,10 +78,6 @@ public record SandboxOptions(
         return new SandboxOptions(port, accounts, seed, ownerKey, zone, cors, newDataDirectory, address, clock);
     }
 
-    public SandboxOptions withAddress(String newAddress) {
-        return new SandboxOptions(port, accounts, seed, ownerKey, zone, cors, dataDirectory, newAddress, clock);
-    }
-
     public SandboxOptions withClock(InstantSource newClock) {
         return new SandboxOptions(port, accounts, seed, ownerKey, zone, cors, dataDirectory, address, newClock);
     }
