@@ -3,12 +3,15 @@ package canopy.subaccounts;
 import canopy.directory.Cause;
 import canopy.directory.Directory;
 import canopy.directory.MirroredAccount;
+import canopy.journal.Journal;
 import canopy.manage.ManageException;
 import canopy.manage.UpstreamClock;
 import canopy.people.Requires;
 import canopy.people.Right;
 import canopy.people.Viewer;
 import canopy.values.AccountId;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,10 +27,12 @@ class AccountController {
     private static final int CHANGES_AT_ONCE = 20;
 
     private final Directory directory;
+    private final Journal journal;
     private final UpstreamClock clock;
 
-    AccountController(Directory directory, UpstreamClock clock) {
+    AccountController(Directory directory, Journal journal, UpstreamClock clock) {
         this.directory = directory;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -68,6 +73,7 @@ class AccountController {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "history");
         }
         AccountId id = account.row().id();
+        Set<AccountId> unsettled = journal.unsettled();
         model.addAttribute(
                 "page",
                 new AccountPage(
@@ -77,7 +83,17 @@ class AccountController {
                         reading,
                         directory.state(),
                         viewer,
-                        clock.now()));
+                        clock.now(),
+                        unsettled,
+                        unsettled.contains(id) ? open(id, viewer) : null));
         return "subaccounts/account";
+    }
+
+    /** The change that locks the account, as far as the viewer may see it. */
+    private AccountPage.@Nullable OpenChange open(AccountId id, Viewer viewer) {
+        return journal.openFor(id)
+                .map(open -> new AccountPage.OpenChange(
+                        journal.find(open.id(), viewer).isPresent() ? "/journal/" + open.id() : null))
+                .orElse(null);
     }
 }

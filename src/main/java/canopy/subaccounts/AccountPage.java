@@ -10,6 +10,7 @@ import canopy.manage.Subaccount;
 import canopy.manage.Unlimited;
 import canopy.people.Right;
 import canopy.people.Viewer;
+import canopy.values.AccountId;
 import canopy.values.Money;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param history what changed, newest first
  * @param mirror how far all of this can be trusted
  * @param reading whether what is shown was looked up for this page
+ * @param unsettled the accounts with a change that has no confirmed outcome
+ * @param open the change that locks this account; null when none does
  */
 record AccountPage(
         MirroredAccount found,
@@ -37,7 +41,9 @@ record AccountPage(
         Reading reading,
         MirrorState mirror,
         Viewer viewer,
-        Instant now) {
+        Instant now,
+        Set<AccountId> unsettled,
+        @Nullable OpenChange open) {
 
     static final int CHILDREN_AT_ONCE = 50;
 
@@ -82,6 +88,13 @@ record AccountPage(
         EMPTY,
         UNKNOWN
     }
+
+    /**
+     * A change without a confirmed outcome.
+     *
+     * @param href its page; null where the reader may not see it
+     */
+    record OpenChange(@Nullable String href) {}
 
     static boolean isDue(MirroredAccount account, Instant now) {
         return account.readAt().plus(FRESH_ENOUGH).isBefore(now) && !account.isGone();

@@ -6,6 +6,7 @@ import canopy.directory.DirectoryQuery;
 import canopy.directory.Found;
 import canopy.directory.MirrorState;
 import canopy.directory.Row;
+import canopy.journal.Journal;
 import canopy.people.Requires;
 import canopy.people.Right;
 import canopy.people.Viewer;
@@ -13,6 +14,7 @@ import canopy.values.AccountId;
 import canopy.values.Dna;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Set;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
@@ -29,10 +31,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SubaccountsController {
 
     private final Directory directory;
+    private final Journal journal;
     private final MessageSource messages;
 
-    SubaccountsController(Directory directory, MessageSource messages) {
+    SubaccountsController(Directory directory, Journal journal, MessageSource messages) {
         this.directory = directory;
+        this.journal = journal;
         this.messages = messages;
     }
 
@@ -64,7 +68,7 @@ class SubaccountsController {
         }
         Dna branch = criteria.branchWithin(viewer.branch()).orElseThrow(SubaccountsController::notFound);
         Row parent = directory.row(id, branch).orElseThrow(SubaccountsController::notFound);
-        TreeLines tree = new TreeLines(directory, branch, new ListLinks(list, criteria));
+        TreeLines tree = new TreeLines(directory, branch, new ListLinks(list, criteria), journal.unsettled());
         model.addAttribute("lines", tree.below(parent, criteria.query().page()));
         return "subaccounts/tree :: lines";
     }
@@ -88,7 +92,7 @@ class SubaccountsController {
     }
 
     private String tree(Model model, ListLinks links, Dna branch, Viewer viewer) {
-        TreeLines tree = new TreeLines(directory, branch, links);
+        TreeLines tree = new TreeLines(directory, branch, links, journal.unsettled());
         DirectoryQuery query = links.criteria().query();
         if (links.criteria().isBrowsing()) {
             Found top = directory.roots(branch, query.page(), query.size());
@@ -117,7 +121,8 @@ class SubaccountsController {
                                 .flatMap(id -> directory.row(id, branch))
                                 .orElse(null),
                         directory.levels(branch),
-                        directory.state()));
+                        directory.state(),
+                        links.criteria().tree() ? Set.of() : journal.unsettled()));
         return "subaccounts/list";
     }
 

@@ -6,9 +6,11 @@ import canopy.directory.Found;
 import canopy.directory.MirrorState;
 import canopy.directory.Row;
 import canopy.directory.Status;
+import canopy.values.AccountId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines the tree's lines; empty for a list
  * @param exact the account whose id was typed into the search box; its id may also be part of many others' names
  * @param levels the levels that occur, for the filter
+ * @param unsettled of a list, the accounts with a change that has no confirmed outcome
  */
 record SubaccountsPage(
         ListAddress address,
@@ -28,7 +31,8 @@ record SubaccountsPage(
         List<TreeLine> lines,
         @Nullable Row exact,
         List<Long> levels,
-        MirrorState mirror) {
+        MirrorState mirror,
+        Set<AccountId> unsettled) {
 
     /** As far as the style sheet counts. */
     private static final int DEEPEST_TOP = 12;

@@ -22,6 +22,7 @@ sealed interface TreeLine {
      * @param context shown only because a match lies below it
      * @param toggle where the line leads to open or close it; null where it cannot
      * @param fragment the address of the lines below it, to be put in place
+     * @param unsettled whether a change of it has no confirmed outcome
      */
     record Account(
             Row row,
@@ -30,7 +31,8 @@ sealed interface TreeLine {
             State state,
             boolean context,
             @Nullable String toggle,
-            @Nullable String fragment)
+            @Nullable String fragment,
+            boolean unsettled)
             implements TreeLine {
 
         @Override

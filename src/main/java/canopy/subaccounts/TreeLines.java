@@ -25,12 +25,15 @@ final class TreeLines {
     private final Directory directory;
     private final Dna branch;
     private final ListLinks links;
+    private final Set<AccountId> unsettled;
     private final List<TreeLine> lines = new ArrayList<>();
 
-    TreeLines(Directory directory, Dna branch, ListLinks links) {
+    /** @param unsettled the accounts with a change that has no confirmed outcome */
+    TreeLines(Directory directory, Dna branch, ListLinks links, Set<AccountId> unsettled) {
         this.directory = directory;
         this.branch = branch;
         this.links = links;
+        this.unsettled = unsettled;
     }
 
     /** The given accounts, each with what is open below it. */
@@ -53,9 +56,11 @@ final class TreeLines {
             for (Row up = parentOf(match); up != null && shown.add(up.id()); up = parentOf(up)) {
                 above.push(up);
             }
-            above.forEach(up -> lines.add(new TreeLine.Account(up, 0, 0, TreeLine.State.OPEN, true, null, null)));
+            above.forEach(up ->
+                    lines.add(new TreeLine.Account(up, 0, 0, TreeLine.State.OPEN, true, null, null, isUnsettled(up))));
             if (shown.add(match.id())) {
-                lines.add(new TreeLine.Account(match, 0, 0, TreeLine.State.LEAF, false, null, null));
+                lines.add(
+                        new TreeLine.Account(match, 0, 0, TreeLine.State.LEAF, false, null, null, isUnsettled(match)));
             }
         }
         return lines;
@@ -92,11 +97,16 @@ final class TreeLines {
                     state,
                     false,
                     leaf ? null : links.toggled(row.id()),
-                    leaf ? null : links.children(row.id(), 1)));
+                    leaf ? null : links.children(row.id(), 1),
+                    isUnsettled(row)));
             if (state == TreeLine.State.OPEN) {
                 addChildren(row, 1);
             }
         }
+    }
+
+    private boolean isUnsettled(Row row) {
+        return unsettled.contains(row.id());
     }
 
     private TreeLine.State stateOf(Row row) {

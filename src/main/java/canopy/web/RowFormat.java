@@ -3,8 +3,10 @@ package canopy.web;
 import canopy.directory.Attention;
 import canopy.directory.BranchFigures;
 import canopy.directory.Row;
+import canopy.values.AccountId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -39,6 +41,7 @@ class RowFormat {
      *
      * @param alias null where it would only repeat the name
      * @param daily what is to be said of the daily limit; null for most
+     * @param unsettled whether a change of it has no confirmed outcome
      */
     public record Cells(
             String href,
@@ -60,7 +63,8 @@ class RowFormat {
             @Nullable String childrenMissing,
             String expiry,
             @Nullable String expiryMissing,
-            @Nullable String expiryMark) {}
+            @Nullable String expiryMark,
+            boolean unsettled) {}
 
     /**
      * The cells of a line of the tree: the account's own, and with everything below it.
@@ -85,8 +89,11 @@ class RowFormat {
             @Nullable String branchSpentMark,
             @Nullable String branchSpentTitle) {}
 
-    public List<Cells> all(List<Row> rows) {
-        return rows.stream().map(this::cells).toList();
+    /** @param unsettled the accounts with a change that has no confirmed outcome */
+    public List<Cells> all(List<Row> rows, Set<AccountId> unsettled) {
+        return rows.stream()
+                .map(row -> cells(row, unsettled.contains(row.id())))
+                .toList();
     }
 
     public BranchCells branch(Row row) {
@@ -113,7 +120,7 @@ class RowFormat {
                 without(within.withoutSpend()));
     }
 
-    private Cells cells(Row row) {
+    private Cells cells(Row row, boolean unsettled) {
         String id = row.id().toString();
         String alias = alias(row);
         String status = status(row);
@@ -140,7 +147,8 @@ class RowFormat {
                 marked(row.children() == 0, "true"),
                 row.nextExpiry() == null ? text("subaccounts.none") : when.day(row.nextExpiry()),
                 marked(row.nextExpiry() == null, "true"),
-                marked(row.attention().contains(Attention.CREDIT_EXPIRING), "warning"));
+                marked(row.attention().contains(Attention.CREDIT_EXPIRING), "warning"),
+                unsettled);
     }
 
     private static String name(Row row) {
