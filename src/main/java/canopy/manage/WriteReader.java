@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Reads the answers to writes (manage-api 7.1, 7.3, 7.4, 7.6). An answer that does not show that the write was done, or is
@@ -65,7 +66,12 @@ final class WriteReader {
 
     private static Fields confirmed(Answer answer) throws IOException, SaysError {
         Fields body = answer.object();
-        boolean confirms = body.raw("Action", "User", "Parent", "rotate", "ID") != null
+        JsonNode action = body.raw("Action");
+        boolean confirms = (action != null && action.isString())
+                || isObject(body, "User")
+                || isObject(body, "Parent")
+                || isObject(body, "rotate")
+                || body.id("ID") != null
                 || Boolean.TRUE.equals(body.flag("success"))
                 || firstKey(body, body.object("data")) != null;
         body.raw("message");
@@ -73,6 +79,11 @@ final class WriteReader {
             throw new UnusableAnswer("The answer does not say what was done");
         }
         return body;
+    }
+
+    private static boolean isObject(Fields body, String name) {
+        JsonNode node = body.raw(name);
+        return node != null && node.isObject();
     }
 
     private static @Nullable Party matching(Fields body, AccountId asked, Instant now) throws UnusableAnswer {

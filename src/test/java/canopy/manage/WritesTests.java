@@ -75,6 +75,7 @@ class WritesTests {
         faults.put("null", json(200, "null"));
         faults.put("empty object", json(200, "{}"));
         faults.put("list", json(200, "[]"));
+        faults.put("wrong types", json(200, "{\"Action\":7,\"Parent\":\"you\",\"User\":[true],\"ID\":{}}"));
         return faults.entrySet().stream()
                 .flatMap(fault -> Stream.of("POST /x-users", "PUT /x-users/7", "DELETE /x-users/7", "POST /x-self")
                         .map(write -> Arguments.of(write, fault.getKey(), fault.getValue())));
