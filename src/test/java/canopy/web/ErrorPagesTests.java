@@ -8,6 +8,7 @@ import canopy.people.Right;
 import canopy.people.Role;
 import canopy.support.ConsoleTest;
 import canopy.support.Visitors;
+import jakarta.servlet.http.HttpServletRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,7 +34,11 @@ class ErrorPagesTests {
 
         @Requires(Right.VIEW_ACCOUNTS)
         @GetMapping("/faulty/{kind}")
-        String fail(@PathVariable String kind, @RequestParam(defaultValue = "1") int size) {
+        String fail(@PathVariable String kind, @RequestParam(defaultValue = "1") int size, HttpServletRequest request) {
+            if (kind.equals("half-way")) {
+                // What the template engine leaves behind of a page that fails while it is written.
+                request.setAttribute("head", "of another page");
+            }
             throw switch (kind) {
                 case "missing" -> new ManageException.NotFound("no such row");
                 case "rejected" ->
@@ -107,6 +112,11 @@ class ErrorPagesTests {
         assertThat(reference).hasSize(9);
         assertThat(page).doesNotContain("secret inner words").doesNotContain("IllegalState");
         assertThat(log).contains("Fault " + reference + " at GET /faulty/own");
+    }
+
+    @Test
+    void takeNothingOverFromAPageThatFailedHalfWay() {
+        assertThat(open("/faulty/half-way")).hasStatus(500).bodyText().contains("<code>");
     }
 
     @Test
