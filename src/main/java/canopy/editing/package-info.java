@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Editing",
-        allowedDependencies = {"values", "manage", "directory", "changes", "journal", "people"})
+        allowedDependencies = {"values", "manage", "ledger", "directory", "changes", "journal", "people"})
 @NullMarked
 package canopy.editing;
 

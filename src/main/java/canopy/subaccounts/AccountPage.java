@@ -143,6 +143,15 @@ record AccountPage(
         return limit == null || Unlimited.children(limit) ? null : limit;
     }
 
+    public boolean mayEdit() {
+        return viewer.may(Right.EDIT_LIMITS) && !found.isGone();
+    }
+
+    /** Whether a new account can be made with the settings of this one. */
+    public boolean mayCopy() {
+        return viewer.may(Right.CREATE);
+    }
+
     public @Nullable BigDecimal parentRates() {
         return found.parent() == null ? null : found.parent().funds().rates();
     }

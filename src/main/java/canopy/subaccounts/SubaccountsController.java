@@ -122,7 +122,8 @@ class SubaccountsController {
                                 .orElse(null),
                         directory.levels(branch),
                         directory.state(),
-                        links.criteria().tree() ? Set.of() : journal.unsettled()));
+                        links.criteria().tree() ? Set.of() : journal.unsettled(),
+                        viewer.may(Right.CREATE)));
         return "subaccounts/list";
     }
 

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param exact the account whose id was typed into the search box; its id may also be part of many others' names
  * @param levels the levels that occur, for the filter
  * @param unsettled of a list, the accounts with a change that has no confirmed outcome
+ * @param mayCreate whether the reader may make accounts
  */
 record SubaccountsPage(
         ListAddress address,
@@ -32,7 +33,8 @@ record SubaccountsPage(
         @Nullable Row exact,
         List<Long> levels,
         MirrorState mirror,
-        Set<AccountId> unsettled) {
+        Set<AccountId> unsettled,
+        boolean mayCreate) {
 
     /** As far as the style sheet counts. */
     private static final int DEEPEST_TOP = 12;

@@ -1,0 +1,30 @@
+package canopy.editing;
+
+import canopy.changes.Complaint;
+import canopy.values.AccountId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an edit comes to, before it is sent.
+ *
+ * @param elsewhere names of the settings that somebody else changed meanwhile, which stay as they are
+ * @param carried everything that was typed
+ * @param proofDue whether the password has to be typed
+ * @param complaints about the password
+ */
+record EditCheckPage(
+        AccountId id,
+        String title,
+        List<Words.Shown> differences,
+        List<String> warnings,
+        List<String> elsewhere,
+        Map<String, String> carried,
+        boolean proofDue,
+        List<Complaint> complaints) {
+
+    public @Nullable String error(String field) {
+        return Complaint.about(field, complaints);
+    }
+}

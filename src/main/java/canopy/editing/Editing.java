@@ -1,0 +1,202 @@
+package canopy.editing;
+
+import canopy.changes.Complaint;
+import canopy.changes.Complaints;
+import canopy.changes.Setback;
+import canopy.changes.Setbacks;
+import canopy.directory.Cause;
+import canopy.directory.Directory;
+import canopy.directory.MirroredAccount;
+import canopy.editing.EditPages.Course;
+import canopy.journal.Intent;
+import canopy.journal.IntentId;
+import canopy.journal.Journal;
+import canopy.journal.Locked;
+import canopy.manage.ManageException;
+import canopy.manage.UpstreamClock;
+import canopy.people.StepUp;
+import canopy.people.Viewer;
+import canopy.values.AccountId;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The way of an edit from the form by way of the check page to the journal, and back to the form where it cannot go on. */
+@Component
+class Editing {
+
+    private static final Duration FRESH_ENOUGH = Duration.ofSeconds(30);
+
+    private final Directory directory;
+    private final Parents parents;
+    private final Rules rules;
+    private final Editor editor;
+    private final EditPages pages;
+    private final Journal journal;
+    private final Setbacks setbacks;
+    private final StepUp stepUp;
+    private final UpstreamClock clock;
+    private final MessageSource messages;
+
+    Editing(
+            Directory directory,
+            Parents parents,
+            Rules rules,
+            Editor editor,
+            EditPages pages,
+            Journal journal,
+            Setbacks setbacks,
+            StepUp stepUp,
+            UpstreamClock clock,
+            MessageSource messages) {
+        this.directory = directory;
+        this.parents = parents;
+        this.rules = rules;
+        this.editor = editor;
+        this.pages = pages;
+        this.journal = journal;
+        this.setbacks = setbacks;
+        this.stepUp = stepUp;
+        this.clock = clock;
+        this.messages = messages;
+    }
+
+    /** A form that was sent, and by whom. */
+    record Posted(
+            AccountId id,
+            Edit edit,
+            EditStep step,
+            Viewer viewer,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {}
+
+    /** The form for an account as it is now. */
+    String begin(AccountId id, Viewer viewer, Model model) {
+        MirroredAccount now = fresh(id, viewer);
+        Edit edit = Edit.of(now.account(), FieldPolicy.editable(viewer));
+        return pages.form(
+                new Course(now, parents.boundsOf(now, viewer), edit, IntentId.fresh()), List.of(), null, model);
+    }
+
+    /** The form again, with everything as it was typed. */
+    String back(Posted posted) {
+        return pages.form(course(kept(posted), posted), List.of(), null, posted.model());
+    }
+
+    /** The check page, or the change once it is confirmed. */
+    String proceed(Posted posted) {
+        if (posted.step().isConfirmed() && isKnown(posted)) {
+            return outcome(posted);
+        }
+        MirroredAccount kept = kept(posted);
+        try {
+            // What is confirmed is read again by the journal's plan, when nobody else can be in between.
+            return proceed(posted, posted.step().isConfirmed() ? kept : reread(posted));
+        } catch (ChangedMeanwhile changed) {
+            return conflict(posted, changed.now());
+        } catch (ManageException silent) {
+            return setback(posted, kept, setbacks.of(silent));
+        } catch (Locked locked) {
+            return setback(posted, kept, setbacks.of(locked, posted.viewer()));
+        }
+    }
+
+    private String proceed(Posted posted, MirroredAccount now) {
+        if (!posted.edit().conflicts(now.account()).isEmpty()) {
+            return isKnown(posted) ? outcome(posted) : conflict(posted, now);
+        }
+        Edit edit = posted.edit().onto(now.account());
+        Course course = new Course(
+                now, parents.boundsOf(now, posted.viewer()), edit, posted.step().id());
+        Complaints complaints = new Complaints(messages);
+        Values values = editor.values(edit, course.bounds(), complaints);
+        rules.check(now.account(), values, course.bounds(), complaints);
+        if (!complaints.isEmpty()) {
+            posted.response().setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return pages.form(course, complaints.all(), null, posted.model());
+        }
+        if (values.settings().isEmpty()) {
+            return isKnown(posted) ? outcome(posted) : pages.unchanged(course, posted.model());
+        }
+        if (posted.step().isConfirmed()) {
+            return confirmed(posted, course, values);
+        }
+        boolean due = values.has(Settings.RATES) && stepUp.isDue(posted.request());
+        return pages.check(course, values, posted.edit(), due, List.of(), posted.model());
+    }
+
+    private String confirmed(Posted posted, Course course, Values values) {
+        String refusal =
+                values.has(Settings.RATES) ? stepUp.refusal(posted.step().password(), posted.request()) : null;
+        if (refusal != null) {
+            posted.response().setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            List<Complaint> complaints = List.of(new Complaint("password", refusal));
+            return pages.check(course, values, posted.edit(), true, complaints, posted.model());
+        }
+        Intent intent = editor.perform(posted.step().id(), course.now(), course.edit(), posted.viewer());
+        Setback setback = intent.wasThere() ? null : setbacks.of(intent);
+        return setback == null ? outcome(posted) : setback(posted, course.now(), setback);
+    }
+
+    private String conflict(Posted posted, MirroredAccount now) {
+        posted.response().setStatus(HttpStatus.CONFLICT.value());
+        return pages.conflict(course(now, posted), posted.model());
+    }
+
+    private String setback(Posted posted, MirroredAccount now, Setback setback) {
+        posted.response().setStatus(setback.status().value());
+        // The old name stands for what was not done; what is sent next is something new.
+        Course again = new Course(now, parents.boundsOf(now, posted.viewer()), posted.edit(), IntentId.fresh());
+        return pages.form(again, List.of(), setback, posted.model());
+    }
+
+    /** Whether this very change was sent already: by a second click, another tab, or a reload. */
+    private boolean isKnown(Posted posted) {
+        return journal.find(posted.step().id(), posted.viewer()).isPresent();
+    }
+
+    private static String outcome(Posted posted) {
+        return "redirect:/journal/" + posted.step().id();
+    }
+
+    private Course course(MirroredAccount now, Posted posted) {
+        return new Course(
+                now,
+                parents.boundsOf(now, posted.viewer()),
+                posted.edit(),
+                posted.step().id());
+    }
+
+    private MirroredAccount kept(Posted posted) {
+        return found(directory.account(posted.id(), posted.viewer().branch()));
+    }
+
+    private MirroredAccount reread(Posted posted) {
+        return found(directory.reread(posted.id(), posted.viewer().branch()));
+    }
+
+    private MirroredAccount fresh(AccountId id, Viewer viewer) {
+        MirroredAccount kept = found(directory.account(id, viewer.branch()));
+        if (kept.readAt().plus(FRESH_ENOUGH).isAfter(clock.now())) {
+            return kept;
+        }
+        try {
+            return found(directory.refresh(id, viewer.branch(), Cause.OUTSIDE));
+        } catch (ManageException silent) {
+            return kept;
+        }
+    }
+
+    private static MirroredAccount found(Optional<MirroredAccount> account) {
+        return account.filter(found -> !found.isGone())
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

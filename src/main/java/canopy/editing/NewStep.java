@@ -1,0 +1,38 @@
+package canopy.editing;
+
+import canopy.journal.IntentId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * Where somebody is on the way to a new account, and the money that goes with it.
+ *
+ * @param intent the name of the creation, from the form on
+ * @param confirmed whether the check page was agreed to
+ * @param back whether to go from the check page to the form again
+ */
+record NewStep(
+        @Nullable String intent,
+        @Nullable String creditGranted,
+        @Nullable String days,
+        @Nullable Boolean confirmed,
+        @Nullable Boolean back,
+        @Nullable String password) {
+
+    boolean isConfirmed() {
+        return Boolean.TRUE.equals(confirmed);
+    }
+
+    boolean goesBack() {
+        return Boolean.TRUE.equals(back);
+    }
+
+    IntentId id() {
+        try {
+            return IntentId.valueOf(String.valueOf(intent));
+        } catch (IllegalArgumentException unusable) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "intent", unusable);
+        }
+    }
+}

@@ -1,0 +1,456 @@
+package canopy.editing;
+
+import static canopy.editing.Forms.confirmed;
+import static canopy.editing.Forms.fields;
+import static canopy.editing.Forms.page;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+
+import canopy.directory.Directory;
+import canopy.directory.Row;
+import canopy.journal.IntentId;
+import canopy.manage.AccountFilter;
+import canopy.manage.LogQuery;
+import canopy.manage.NewSubaccount;
+import canopy.manage.OwnAccount;
+import canopy.manage.SettingsChange;
+import canopy.manage.Subaccount;
+import canopy.manage.Subaccounts;
+import canopy.people.Role;
+import canopy.people.SignedIn;
+import canopy.people.StepUp;
+import canopy.people.Viewer;
+import canopy.support.Visitors;
+import canopy.support.WholeConsoleTest;
+import canopy.values.AccountId;
+import canopy.values.Dna;
+import canopy.values.Money;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/** The edit of an account, from the form by way of the check page to what upstream then says. */
+@WholeConsoleTest
+class EditPagesTests {
+
+    private static final RequestPostProcessor OWNER = Visitors.as(Role.OWNER);
+    private static final RequestPostProcessor SUPPORT = Visitors.as(Role.SUPPORT);
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private Directory directory;
+
+    @Autowired
+    private Subaccounts subaccounts;
+
+    @Autowired
+    private OwnAccount own;
+
+    private AccountId id;
+
+    private Forms forms;
+
+    @BeforeEach
+    void makeAnAccount() throws InterruptedException {
+        Forms.waitForTheFirstReading(directory);
+        String name = "edit-" + IntentId.fresh().value();
+        id = subaccounts
+                .create(NewSubaccount.of(name, name + "@example.com", Money.of("10"), BigDecimal.TEN))
+                .id();
+        assertThat(directory.refresh(id, Dna.WHOLE_TREE, canopy.directory.Cause.intent("test")))
+                .isPresent();
+    }
+
+    @Test
+    void showsEachRoleItsFieldsOnly() {
+        assertThat(forms.form(OWNER).keySet())
+                .contains("name", "status", "rates", "hardLimit", "allowIPs", "levelMapper");
+        assertThat(forms.form(Visitors.as(Role.RESELLER)).keySet())
+                .contains("name", "status", "rates", "hardLimit")
+                .doesNotContain("level", "role", "factor", "levelMapper");
+        assertThat(forms.form(SUPPORT).keySet())
+                .contains("hardLimit", "rpm", "allowIPs", "modelLimits")
+                .doesNotContain("name", "email", "status", "suspended", "rates", "level");
+        assertThat(status(Role.FINANCE)).isEqualTo(403);
+        assertThat(status(Role.AUDITOR)).isEqualTo(403);
+    }
+
+    @Test
+    void saysUnitCapAndWhatEmptyMeans() {
+        Document page = page(forms.get(OWNER), 200);
+
+        assertThat(page.select("#hardLimit-hint").text()).contains("USD per calendar month", "Empty: no limit");
+        assertThat(page.select("#rpm").val()).isEmpty();
+        assertThat(page.select("section h2").eachText())
+                .containsExactly("Profile", "State", "Limits", "Rate limits", "Access", "Models", "Routing");
+        assertThat(page.select("details summary").first().text()).contains("models that the gateway offers");
+    }
+
+    @Test
+    void sendsNothingForAFieldThatIsNotTheRolesToChange() {
+        Map<String, String> sent = forms.form(SUPPORT);
+        sent.put("rates", "2");
+
+        assertThat(forms.post(sent, SUPPORT).getResponse().getStatus()).isEqualTo(403);
+
+        sent.remove("rates");
+        sent.put("level", "3");
+        assertThat(forms.post(sent, SUPPORT).getResponse().getStatus()).isEqualTo(403);
+        assertThat(now().funds().rates()).isEqualByComparingTo("1");
+    }
+
+    @Test
+    void saysThatNothingWasChanged() {
+        Document page = page(forms.post(forms.form(OWNER), OWNER), 200);
+
+        assertThat(page.select(".notice").text()).contains("Nothing was changed, and nothing was sent.");
+        assertThat(page.select("form.settings")).hasSize(1);
+    }
+
+    @Test
+    void showsTheDifferenceAndSendsItOnceConfirmed() {
+        Map<String, String> sent = forms.form(OWNER);
+        sent.put("alias", "Production, Europe");
+        sent.put("hardLimit", "50");
+        sent.put("softLimit", "40");
+        sent.put("rpm", "60");
+        sent.put("allowModels", "gpt-4*\nclaude-*\n");
+        sent.put("modelMapper", "gpt-3.5* = gpt-4o-mini");
+        sent.put("modelLimits", "gpt-4 rpm=30 tpm=90000");
+        sent.put("levelMapper", "claude-* = 2");
+
+        Document check = page(forms.post(sent, OWNER), 200);
+
+        assertThat(check.select(".differences tbody th").eachText())
+                .containsExactly(
+                        "Alias",
+                        "Monthly limit",
+                        "Monthly warning",
+                        "Requests per minute",
+                        "Models",
+                        "Model mapper",
+                        "Limits per model",
+                        "Level mapper");
+        assertThat(check.select(".differences").text()).contains("added gpt-4*", "unlimited 60");
+        assertThat(now().profile().alias()).isNotEqualTo("Production, Europe");
+
+        MvcTestResult done = forms.post(confirmed(check), OWNER);
+
+        assertThat(done.getResponse().getStatus()).isEqualTo(303);
+        assertThat(done.getResponse().getRedirectedUrl()).isEqualTo("/journal/" + sent.get("intent"));
+        Subaccount after = now();
+        assertThat(after.profile().alias()).isEqualTo("Production, Europe");
+        assertThat(after.moneyLimits().hard()).isEqualTo(Money.of("50"));
+        assertThat(after.rateLimits().rpm()).isEqualTo(60);
+        assertThat(after.access().models()).containsExactlyInAnyOrder("gpt-4*", "claude-*");
+        assertThat(after.models().mapper()).isEqualTo(Map.of("gpt-3.5*", "gpt-4o-mini"));
+        assertThat(after.models().limits().get("gpt-4").tpm()).isEqualTo(90_000);
+        assertThat(after.routing().levelMapper()).isEqualTo(Map.of("claude-*", "2"));
+        assertThat(directory
+                        .account(id, Dna.WHOLE_TREE)
+                        .orElseThrow()
+                        .account()
+                        .profile()
+                        .alias())
+                .isEqualTo("Production, Europe");
+    }
+
+    @Test
+    void reallyRemovesEntriesAndClearsFields() {
+        change(Map.of("allowModels", "a\nb\nc", "dailyLimit", "5", "modelLimits", "m rpm=1", "rpm", "60"));
+        Document check = change(Map.of("allowModels", "c\nd", "dailyLimit", "", "modelLimits", "", "rpm", ""));
+
+        assertThat(check.select(".differences del").eachText()).contains("removed a", "removed b", "removed m rpm=1");
+        assertThat(check.select(".notice").text()).contains("Daily limit: there will be no limit of its own any more.");
+        Subaccount after = now();
+        assertThat(after.access().models()).containsExactlyInAnyOrder("c", "d");
+        assertThat(after.moneyLimits().daily()).isEqualTo(Money.ZERO);
+        assertThat(after.models().limits()).isEmpty();
+        assertThat(after.rateLimits().rpm()).isEqualTo(6_666_666);
+    }
+
+    @Test
+    void sendsAnIntentOnceHoweverOftenItIsConfirmed() {
+        Map<String, String> sent = forms.form(OWNER);
+        sent.put("alias", "Once");
+        Map<String, String> confirmed = confirmed(page(forms.post(sent, OWNER), 200));
+        forms.post(confirmed, OWNER);
+        outside(account -> "Somebody else");
+
+        MvcTestResult again = forms.post(confirmed, OWNER);
+
+        assertThat(again.getResponse().getRedirectedUrl()).isEqualTo("/journal/" + sent.get("intent"));
+        assertThat(now().profile().alias()).isEqualTo("Somebody else");
+    }
+
+    @Test
+    void makesOneCallOfTwentyPostsAtOnce() throws Exception {
+        Map<String, String> sent = forms.form(OWNER);
+        sent.put("alias", "Twenty");
+        Map<String, String> confirmed = confirmed(page(forms.post(sent, OWNER), 200));
+        List<Callable<MvcTestResult>> posts = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            posts.add(() -> forms.post(confirmed, OWNER));
+        }
+
+        try (ExecutorService many = Executors.newFixedThreadPool(20)) {
+            for (Future<MvcTestResult> answer : many.invokeAll(posts)) {
+                assertThat(Forms.target(answer.get())).isEqualTo("/journal/" + sent.get("intent"));
+            }
+        }
+
+        assertThat(own.logs(new LogQuery(1, 24, "update_user", id, null)).entries())
+                .hasSize(1);
+        assertThat(now().profile().alias()).isEqualTo("Twenty");
+    }
+
+    @Test
+    void asksForThePasswordWhereRatesChangeLongAfterTheLastProof() {
+        RequestPostProcessor stale = authentication(UsernamePasswordAuthenticationToken.authenticated(
+                new SignedIn(
+                        new Viewer(99, "A", "nobody@example.com", Role.OWNER, Dna.WHOLE_TREE),
+                        null,
+                        Instant.now().minus(StepUp.LASTS).minusSeconds(1)),
+                null,
+                List.of()));
+        Map<String, String> sent = forms.form(stale);
+        sent.put("alias", "Kept");
+        sent.put("rates", "2");
+
+        Document check = page(forms.post(sent, stale), 200);
+        assertThat(check.select("input[type=password]")).hasSize(1);
+
+        Document again = page(forms.post(confirmed(check), stale), 422);
+        assertThat(again.select("#password-error").text()).isNotEmpty();
+        assertThat(fields(again)).containsEntry("alias", "Kept").containsEntry("rates", "2");
+        assertThat(now().funds().rates()).isEqualByComparingTo("1");
+
+        sent.remove("rates");
+        sent.put("rates", "1");
+        assertThat(page(forms.post(sent, stale), 200).select("input[type=password]"))
+                .isEmpty();
+    }
+
+    @Test
+    void keepsTheChangesOfTwoPeopleToDifferentFields() {
+        Map<String, String> mine = forms.form(OWNER);
+        Map<String, String> others = forms.form(SUPPORT);
+        others.put("dailyLimit", "3");
+        forms.post(confirmed(page(forms.post(others, SUPPORT), 200)), SUPPORT);
+
+        mine.put("alias", "Mine");
+        Document check = page(forms.post(mine, OWNER), 200);
+
+        assertThat(check.select(".differences tbody th").eachText()).containsExactly("Alias");
+        assertThat(check.text()).contains("Changed by somebody else meanwhile, and left as it is: Daily limit.");
+        forms.post(confirmed(check), OWNER);
+        assertThat(now().profile().alias()).isEqualTo("Mine");
+        assertThat(now().moneyLimits().daily()).isEqualTo(Money.of("3"));
+    }
+
+    @Test
+    void asksTheSecondOfTwoPeopleWhoChangeTheSameField() {
+        Map<String, String> mine = forms.form(OWNER);
+        mine.put("alias", "Mine");
+        mine.put("dailyLimit", "7");
+        outside(account -> "Theirs");
+
+        Document conflict = page(forms.post(mine, OWNER), 409);
+
+        assertThat(conflict.select("h1").text()).contains("was changed since you opened it");
+        assertThat(conflict.select(".versions legend").eachText()).containsExactly("Alias");
+        assertThat(conflict.select(".versions input[name=alias]").eachAttr("value"))
+                .containsExactly("Theirs", "Mine");
+        Map<String, String> chosen = fields(conflict);
+        assertThat(chosen).containsEntry("dailyLimit", "7");
+
+        chosen.put("alias", "Theirs");
+        Document check = page(forms.post(chosen, OWNER), 200);
+        assertThat(check.select(".differences tbody th").eachText()).containsExactly("Daily limit");
+        forms.post(confirmed(check), OWNER);
+        assertThat(now().profile().alias()).isEqualTo("Theirs");
+        assertThat(now().moneyLimits().daily()).isEqualTo(Money.of("7"));
+    }
+
+    @Test
+    void asksAgainWhenTheFieldIsChangedBetweenTheCheckAndTheConfirmation() {
+        Map<String, String> mine = forms.form(OWNER);
+        mine.put("alias", "Mine");
+        Map<String, String> confirmed = confirmed(page(forms.post(mine, OWNER), 200));
+        outside(account -> "Theirs");
+
+        Document conflict = page(forms.post(confirmed, OWNER), 409);
+
+        assertThat(conflict.select(".versions input[name=alias]").eachAttr("value"))
+                .containsExactly("Theirs", "Mine");
+        assertThat(now().profile().alias()).isEqualTo("Theirs");
+        assertThat(fields(conflict).get("intent")).isNotEqualTo(mine.get("intent"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "name | 12345 | 4 to 63 characters",
+                "email | nobody | write one address",
+                "hardLimit | 1,000 | digits 0–9",
+                "rates | 0.5 | at least what the parent has: 1",
+                "softLimit | 9999 | at most the monthly limit",
+                "allowIPs | 10.0.0.1 10.0.0.2 | line 1",
+                "allowModels | * | a star alone",
+                "modelMapper | gpt-4 | requested = served",
+                "levelMapper | claude = high | whole number"
+            })
+    void keepsEverythingTypedWhenSomethingIsWrong(String field, String text, String sentence) {
+        Map<String, String> sent = forms.form(OWNER);
+        sent.put("alias", "Kept <b>");
+        sent.put(field, text);
+
+        Document page = page(forms.post(sent, OWNER), 422);
+
+        assertThat(page.select("[data-error-summary] a").attr("href")).isEqualTo("#" + field);
+        assertThat(page.select("#" + field + "-error").text()).contains(sentence);
+        assertThat(page.select("#alias").val()).isEqualTo("Kept <b>");
+        assertThat(page.select("#" + field).val()).isEqualTo(text);
+        assertThat(fields(page)).containsEntry("seen", sent.get("seen"));
+    }
+
+    @Test
+    void saysThatANameIsTaken() {
+        Row other = directory.roots(Dna.WHOLE_TREE, 1, 1).rows().getFirst();
+        Map<String, String> sent = forms.form(OWNER);
+        sent.put("name", other.name());
+
+        assertThat(page(forms.post(sent, OWNER), 422).select("#name-error").text())
+                .contains("belongs to another account");
+    }
+
+    @Test
+    void warnsOfWhatAChangeOfRatesDoesToTheBalance() {
+        Map<String, String> sent = forms.form(OWNER);
+        sent.put("rates", "2");
+        sent.put("allowIPs", "0.0.0.0/0");
+        sent.put("status", "false");
+        sent.put("allowModels", "no-such-model");
+
+        Document check = page(forms.post(sent, OWNER), 200);
+
+        assertThat(check.select(".notice li").eachText())
+                .contains(
+                        "The change of Rates rescales the balance from 10 to about 20 USD.",
+                        "IP addresses: 0.0.0.0/0 is everybody.",
+                        "The account will be disabled: its calls are refused from then on.",
+                        "“no-such-model” is not among the models that the gateway offers.");
+    }
+
+    @Test
+    void goesBackToTheFormWithEverythingTyped() {
+        Map<String, String> sent = forms.form(OWNER);
+        sent.put("alias", "Typed");
+        Map<String, String> back = confirmed(page(forms.post(sent, OWNER), 200));
+        back.remove("confirmed");
+        back.put("back", "true");
+
+        assertThat(page(forms.post(back, OWNER), 200).select("#alias").val()).isEqualTo("Typed");
+    }
+
+    @Test
+    void tellsWhatUpstreamRefusedAndKeepsEverythingTyped() {
+        // How large a level may be is upstream's to say.
+        Map<String, String> sent = forms.form(OWNER);
+        sent.put("level", "1000001");
+
+        Document page = page(forms.post(confirmed(page(forms.post(sent, OWNER), 200)), OWNER), 422);
+
+        assertThat(page.select(".notice").text()).contains("Upstream said no", "Level is out of range");
+        assertThat(page.select("#level").val()).isEqualTo("1000001");
+        assertThat(fields(page).get("intent")).isNotEqualTo(sent.get("intent"));
+    }
+
+    @Test
+    void findsNothingOutsideTheBranch() {
+        Row elsewhere = directory.roots(Dna.WHOLE_TREE, 1, 1).rows().getFirst();
+        RequestPostProcessor narrow = Visitors.as(Role.RESELLER, elsewhere.branch());
+
+        assertThat(forms.get(narrow).getResponse().getStatus()).isEqualTo(404);
+        assertThat(forms.post(forms.form(OWNER), Visitors.as(Role.OWNER, elsewhere.branch()))
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void refusesAFormThatWasTamperedWith() {
+        Map<String, String> sent = forms.form(OWNER);
+        sent.put("seen", "{}x");
+        assertThat(forms.post(sent, OWNER).getResponse().getStatus()).isEqualTo(400);
+        sent = forms.form(OWNER);
+        sent.put("intent", "x");
+        assertThat(forms.post(sent, OWNER).getResponse().getStatus()).isEqualTo(400);
+        sent = forms.form(OWNER);
+        sent.put("creditGranted", "100");
+        assertThat(forms.post(sent, OWNER).getResponse().getStatus()).isEqualTo(400);
+    }
+
+    @Test
+    void speaksChinese() {
+        Document page = page(
+                mvc.get()
+                        .uri("/subaccounts/" + id + "/edit")
+                        .header("Accept-Language", "zh-CN")
+                        .with(OWNER)
+                        .exchange(),
+                200);
+
+        assertThat(page.select("section h2").first().text()).isEqualTo("资料");
+    }
+
+    /** Changes an account's alias past this console. */
+    private void outside(Function<Subaccount, String> alias) {
+        Subaccount before = subaccounts.find(id);
+        Values values = new Values();
+        values.put(Settings.ALIAS, alias.apply(before));
+        for (SettingsChange call : SettingsChange.between(before, Wanted.of(id, values))) {
+            subaccounts.update(id, call);
+        }
+    }
+
+    private Document change(Map<String, String> fields) {
+        Map<String, String> sent = forms.form(OWNER);
+        sent.putAll(fields);
+        Document check = page(forms.post(sent, OWNER), 200);
+        assertThat(forms.post(confirmed(check), OWNER).getResponse().getStatus())
+                .isEqualTo(303);
+        return check;
+    }
+
+    private Subaccount now() {
+        return subaccounts
+                .descendants(new AccountFilter(id, null, null, null, null, null), 1, 10)
+                .rows()
+                .getFirst();
+    }
+
+    private int status(Role role) {
+        return forms.get(Visitors.as(role)).getResponse().getStatus();
+    }
+}
