@@ -2,12 +2,14 @@ package canopy.changes;
 
 import canopy.journal.Answer;
 import canopy.journal.Intent;
+import canopy.journal.Journal;
 import canopy.journal.Locked;
 import canopy.journal.State;
 import canopy.manage.ManageException;
 import canopy.manage.ManageException.Rejected;
-import canopy.people.Right;
 import canopy.people.Viewer;
+import canopy.values.AccountId;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -19,9 +21,11 @@ import org.springframework.stereotype.Component;
 public class Setbacks {
 
     private final MessageSource messages;
+    private final Journal journal;
 
-    Setbacks(MessageSource messages) {
+    Setbacks(MessageSource messages, Journal journal) {
         this.messages = messages;
+        this.journal = journal;
     }
 
     /** Why an intent changed nothing: refused, or nothing was sent; null when it did, or may have. */
@@ -43,8 +47,33 @@ public class Setbacks {
 
     /** Another intent is open for the account. */
     public Setback of(Locked locked, Viewer viewer) {
-        Intent standing = locked.standing();
-        boolean visible = standing.actorId() == viewer.personId() && viewer.may(Right.VIEW_JOURNAL);
+        return locked(locked.standing(), viewer);
+    }
+
+    /** What locks an account before anything is tried; nothing when nothing does. */
+    public Optional<Setback> standing(AccountId account, Viewer viewer) {
+        return journal.openFor(account).map(standing -> locked(standing, viewer));
+    }
+
+    /** The form's id belongs to somebody else's intent, or to one on something else. */
+    public Setback misused() {
+        return nothingSent(HttpStatus.CONFLICT, text("changes.misused"));
+    }
+
+    /** Upstream could not be read before anything was sent. */
+    public Setback of(ManageException failure) {
+        return failure instanceof Rejected refused
+                ? refused(String.valueOf(refused.getMessage()), refused.code(), refused.traceId())
+                : nothingSent(HttpStatus.SERVICE_UNAVAILABLE, text("changes.nothingSent.silent"));
+    }
+
+    /** Upstream no longer has the account. */
+    public Setback gone() {
+        return nothingSent(HttpStatus.GONE, text("changes.gone"));
+    }
+
+    private Setback locked(Intent standing, Viewer viewer) {
+        boolean visible = journal.find(standing.id(), viewer).isPresent();
         return new Setback(
                 HttpStatus.CONFLICT,
                 "changes.locked.title",
@@ -53,13 +82,6 @@ public class Setbacks {
                 null,
                 null,
                 null);
-    }
-
-    /** Upstream could not be read before anything was sent. */
-    public Setback of(ManageException failure) {
-        return failure instanceof Rejected refused
-                ? refused(String.valueOf(refused.getMessage()), refused.code(), refused.traceId())
-                : nothingSent(HttpStatus.SERVICE_UNAVAILABLE, text("changes.nothingSent.silent"));
     }
 
     private static Setback refused(String said, @Nullable String code, @Nullable String traceId) {

@@ -4,6 +4,7 @@ import canopy.directory.AccountTable.Stored;
 import canopy.ledger.ReadBudget;
 import canopy.manage.AccountInfo;
 import canopy.manage.ManageException.NotFound;
+import canopy.manage.ManageException.Unavailable;
 import canopy.manage.Subaccount;
 import canopy.manage.Subaccounts;
 import canopy.manage.UpstreamClock;
@@ -136,6 +137,31 @@ public class Directory {
         }
         budget.take(1, "change");
         return lookedUp(id, branch, Cause.OUTSIDE);
+    }
+
+    /**
+     * Reads one account upstream to see what became of a change, whatever the daily budget says. The mirror stays as it is
+     * until {@link #keep}: only whoever asked can tell who made the change.
+     *
+     * @return nothing when upstream no longer has it
+     * @throws canopy.manage.ManageException when upstream cannot be asked, or the database is another account's
+     */
+    public Optional<Looked> look(AccountId id) {
+        if (!ownership.isOurs()) {
+            throw new Unavailable("The database belongs to another account of the upstream", null);
+        }
+        budget.take(1, "change");
+        Instant asked = clock.now();
+        try {
+            return Optional.of(new Looked(subaccounts.find(id), asked));
+        } catch (NotFound gone) {
+            return Optional.empty();
+        }
+    }
+
+    /** Keeps what was seen of an account, visible to the next query, with what made it change. */
+    public void keep(Looked looked, Cause cause) {
+        keeping.keepOne(looked.account(), looked.at(), cause);
     }
 
     /**

@@ -10,6 +10,7 @@ import canopy.values.Money;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,6 +103,11 @@ public class Subaccounts {
      */
     public Movement grant(AccountId id, Money credit, BigDecimal days, @Nullable String memo) {
         return put(id, Json.bytes(grantFields(credit, days, memo)));
+    }
+
+    /** The body of {@link #grant}, in JSON: what a journal writes down before it is sent. */
+    public static String grantJson(Money credit, BigDecimal days, @Nullable String memo) {
+        return new String(Json.bytes(grantFields(credit, days, memo)), StandardCharsets.UTF_8);
     }
 
     /** Deletes an account for good ({@code DELETE /x-users/{id}}): its key dies at once, what is left goes to its parent. */

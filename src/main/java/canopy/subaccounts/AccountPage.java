@@ -109,6 +109,10 @@ record AccountPage(
         return reading == Reading.NOT_READ;
     }
 
+    public boolean mayFund() {
+        return viewer.may(Right.FUND) && !found.isGone();
+    }
+
     public boolean maySuspend() {
         return viewer.may(Right.SUSPEND) && !found.isGone();
     }

@@ -50,10 +50,14 @@ class MoneyFormat {
 
     /** The amount to its last decimal, such as "1,234.500213 USD". */
     public String exact(@Nullable Money money) {
+        return money == null ? missing() : inDollars(exactPlain(money));
+    }
+
+    /** The number alone to its last decimal, for columns whose head names the currency. */
+    public String exactPlain(@Nullable Money money) {
         return money == null
                 ? missing()
-                : inDollars(
-                        format(money.amount(), Math.max(DECIMALS, money.amount().scale())));
+                : format(money.amount(), Math.max(DECIMALS, money.amount().scale()));
     }
 
     /** A limit of spending: 0 is none, and upstream writes "unlimited" as a very large number. */
