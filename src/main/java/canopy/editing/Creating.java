@@ -14,8 +14,10 @@ import canopy.editing.Creator.Made;
 import canopy.editing.NewAccount.Funding;
 import canopy.journal.Intent;
 import canopy.journal.IntentId;
+import canopy.journal.IntentMisused;
 import canopy.journal.Journal;
 import canopy.journal.Locked;
+import canopy.journal.NotYetConfirmed;
 import canopy.journal.State;
 import canopy.manage.ManageException;
 import canopy.people.StepUp;
@@ -46,6 +48,7 @@ class Creating {
     private final Setbacks setbacks;
     private final StepUp stepUp;
     private final MessageSource messages;
+    private final Words words;
 
     Creating(
             Directory directory,
@@ -58,7 +61,8 @@ class Creating {
             Journal journal,
             Setbacks setbacks,
             StepUp stepUp,
-            MessageSource messages) {
+            MessageSource messages,
+            Words words) {
         this.directory = directory;
         this.parents = parents;
         this.counterparties = counterparties;
@@ -70,6 +74,7 @@ class Creating {
         this.setbacks = setbacks;
         this.stepUp = stepUp;
         this.messages = messages;
+        this.words = words;
     }
 
     /** A form that was sent, and by whom. */
@@ -121,18 +126,23 @@ class Creating {
             return setback(posted, setbacks.of(silent));
         } catch (Locked locked) {
             return setback(posted, setbacks.of(locked, posted.viewer()));
+        } catch (IntentMisused misused) {
+            return setback(posted, words.formUsedUp());
+        } catch (NotYetConfirmed pending) {
+            // It was sent, and no key was seen: its own page is the only honest place to go.
+            return outcome(posted);
         }
     }
 
     private String proceed(Order order, Complaints complaints) {
+        Posted posted = order.posted();
         Estimate cost = NewPages.cost(order.values(), order.funding(), order.payer());
         if (cost != null
                 && order.payer().balance() != null
                 && cost.amount().compareTo(order.payer().balance()) > 0) {
             complaints.about("creditGranted", "editing.new.poor", order.payer().balance(), cost.amount());
-            return wrong(order.posted(), order.bounds(), complaints);
+            return isKnown(posted) ? outcome(posted) : wrong(posted, order.bounds(), complaints);
         }
-        Posted posted = order.posted();
         if (!posted.step().isConfirmed()) {
             return check(order, stepUp.isDue(posted.request()), List.of());
         }

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class EditReconciler implements Reconciler {
 
-    /** A second call whose answer was lost may still arrive; what the first one did is not called the end before. */
+    /** A call whose answer was lost may still arrive, and a look may see what was there before. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final int LEAST_LOOKS = 3;
@@ -74,18 +74,27 @@ class EditReconciler implements Reconciler {
         if (progress.equals(EnumSet.of(Progress.AS_ASKED))) {
             return new Finding.Applied(result, true);
         }
-        boolean accepted = intent.stepsAccepted() == intent.course().stepsPlanned();
+        if (intent.stepsAccepted() == intent.course().stepsPlanned()) {
+            return accepted(progress, result, intent);
+        }
         if (progress.equals(EnumSet.of(Progress.AS_BEFORE))) {
             return new Finding.NothingYet("editing.seen.before");
-        }
-        if (accepted) {
-            return new Finding.Applied(result, false);
         }
         if (progress.contains(Progress.OTHERWISE)) {
             return new Finding.Contradiction("editing.seen.otherwise");
         }
-        boolean secondInDoubt = intent.stepsSent() > 1 && !isOver(intent);
-        return secondInDoubt ? new Finding.NothingYet("editing.seen.part") : new Finding.Applied(result, false);
+        // Where upstream refused the second call, or it was never made, nothing of it can arrive any more.
+        boolean mayArrive = intent.stepsSent() > 1 && intent.fulfilled() && !isOver(intent);
+        return mayArrive ? new Finding.NothingYet("editing.seen.part") : new Finding.Applied(result, false);
+    }
+
+    /** Upstream said yes to all: what differs is either put right by it, or read too early. */
+    private Finding accepted(Set<Progress> progress, List<Fact> result, Intent intent) {
+        boolean early = !progress.contains(Progress.OTHERWISE)
+                && (progress.contains(Progress.HALF_WAY) || !progress.contains(Progress.AS_ASKED));
+        return early && !isOver(intent)
+                ? new Finding.NothingYet("editing.seen.early")
+                : new Finding.Applied(result, false);
     }
 
     private boolean isOver(Intent intent) {

@@ -10,8 +10,10 @@ import canopy.directory.MirroredAccount;
 import canopy.editing.EditPages.Course;
 import canopy.journal.Intent;
 import canopy.journal.IntentId;
+import canopy.journal.IntentMisused;
 import canopy.journal.Journal;
 import canopy.journal.Locked;
+import canopy.journal.NotYetConfirmed;
 import canopy.manage.ManageException;
 import canopy.manage.UpstreamClock;
 import canopy.people.StepUp;
@@ -44,6 +46,7 @@ class Editing {
     private final StepUp stepUp;
     private final UpstreamClock clock;
     private final MessageSource messages;
+    private final Words words;
 
     Editing(
             Directory directory,
@@ -55,7 +58,8 @@ class Editing {
             Setbacks setbacks,
             StepUp stepUp,
             UpstreamClock clock,
-            MessageSource messages) {
+            MessageSource messages,
+            Words words) {
         this.directory = directory;
         this.parents = parents;
         this.rules = rules;
@@ -66,6 +70,7 @@ class Editing {
         this.stepUp = stepUp;
         this.clock = clock;
         this.messages = messages;
+        this.words = words;
     }
 
     /** A form that was sent, and by whom. */
@@ -106,6 +111,11 @@ class Editing {
             return setback(posted, kept, setbacks.of(silent));
         } catch (Locked locked) {
             return setback(posted, kept, setbacks.of(locked, posted.viewer()));
+        } catch (IntentMisused misused) {
+            return setback(posted, kept, words.formUsedUp());
+        } catch (NotYetConfirmed pending) {
+            // It was sent: its own page is the only honest place to go.
+            return outcome(posted);
         }
     }
 

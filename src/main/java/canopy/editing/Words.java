@@ -1,9 +1,11 @@
 package canopy.editing;
 
+import canopy.changes.Setback;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** The room's sentences in the reader's language. */
@@ -31,6 +33,12 @@ class Words {
             case CHOICE -> text.isEmpty() ? of("changes.notAvailable") : of("editing." + setting.name() + "." + text);
             default -> text.isEmpty() ? of("editing.empty." + setting.empty()) : text;
         };
+    }
+
+    /** Why a form cannot be used that was somebody else's, or was about something else. */
+    Setback formUsedUp() {
+        return new Setback(
+                HttpStatus.CONFLICT, "changes.nothingSent.title", of("editing.usedUp"), null, null, null, null);
     }
 
     /** A difference as it is shown. */
