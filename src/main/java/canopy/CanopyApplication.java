@@ -1,5 +1,6 @@
 package canopy;
 
+import canopy.journal.VerifyJournal;
 import canopy.sandbox.Sandbox;
 import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
@@ -12,7 +13,7 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.modulith.Modulithic;
 
-/** Starts the console and, where no upstream is named, the sandbox; nothing else. */
+/** Starts the console and, where no upstream is named, the sandbox, or checks an export of the journal; nothing else. */
 @Modulithic
 @SpringBootConfiguration
 @EnableAutoConfiguration
@@ -31,6 +32,9 @@ public class CanopyApplication {
         if (args.length > 0 && args[0].equals("sandbox")) {
             Sandbox.run(Arrays.copyOfRange(args, 1, args.length));
             return;
+        }
+        if (args.length > 0 && args[0].equals("verify-journal")) {
+            System.exit(VerifyJournal.run(Arrays.copyOfRange(args, 1, args.length), System.out));
         }
         SpringApplication application = new SpringApplication(CanopyApplication.class);
         application.addListeners(new SandboxWithoutUpstream(), new Greeting());

@@ -4,6 +4,7 @@ import static canopy.journal.State.NEEDS_HUMAN;
 import static canopy.journal.State.NOT_APPLIED;
 import static canopy.journal.State.PREPARED;
 
+import canopy.people.Viewer;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -34,21 +35,27 @@ class Endings {
         return end(id, EnumSet.of(PREPARED), NOT_APPLIED, "journal.why.never-sent");
     }
 
+    /** Ends what needed a person by what that person says. False when somebody else was faster. */
+    boolean settle(IntentId id, State to, String reason, Viewer viewer) {
+        return end(id, EnumSet.of(NEEDS_HUMAN), to, reason, viewer);
+    }
+
     /** Brings an intent to an end, or to a person. False when it is in none of the states that it may come from. */
     boolean end(IntentId id, Set<State> from, State to, @Nullable String why) {
         return end(id, from, to, why, null);
     }
 
-    boolean end(IntentId id, Set<State> from, State to, @Nullable String why, @Nullable String settledBy) {
+    private boolean end(IntentId id, Set<State> from, State to, @Nullable String why, @Nullable Viewer settledBy) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             Instant now = time.now();
-            if (!moves.end(id, from, to, why, settledBy, now)) {
+            if (!moves.end(id, from, to, why, settledBy == null ? null : settledBy.name(), now)) {
                 return false;
             }
             Map<String, @Nullable Object> body = new LinkedHashMap<>();
             body.put("state", to.key());
             body.put("why", why);
-            body.put("by", settledBy);
+            body.put("by", settledBy == null ? null : settledBy.name());
+            body.put("byId", settledBy == null ? null : settledBy.personId());
             chain.append(id, now, to == NEEDS_HUMAN ? Event.Type.NEEDS_HUMAN : Event.Type.SETTLED, body);
             return true;
         }));

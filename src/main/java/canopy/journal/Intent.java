@@ -71,6 +71,11 @@ public record Intent(
             Answer.@Nullable Refused refusal,
             @Nullable String settledBy) {}
 
+    /** Whether it still locks its target. */
+    public boolean isOpen() {
+        return state.isOpen();
+    }
+
     public IntentId id() {
         return change.id();
     }

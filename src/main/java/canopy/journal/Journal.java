@@ -16,12 +16,14 @@ public class Journal {
     private final Preparing preparing;
     private final Performing performing;
     private final IntentTable intents;
+    private final IntentSearch search;
     private final Scope scope;
 
-    Journal(Preparing preparing, Performing performing, IntentTable intents, Scope scope) {
+    Journal(Preparing preparing, Performing performing, IntentTable intents, IntentSearch search, Scope scope) {
         this.preparing = preparing;
         this.performing = performing;
         this.intents = intents;
+        this.search = search;
         this.scope = scope;
     }
 
@@ -62,6 +64,11 @@ public class Journal {
     /** The accounts with an outcome that is not confirmed: sent, unknown, or waiting for a person. */
     public Set<AccountId> unsettled() {
         return intents.unsettled();
+    }
+
+    /** How many outcomes are not confirmed, of those that the viewer may see. */
+    public int unsettledCount(Viewer viewer) {
+        return search.unsettled(viewer);
     }
 
     /** The intent that locks an account, the oldest if there are several. */

@@ -32,4 +32,14 @@ public enum State {
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
+
+    /** The mark of the style sheet: only what needs somebody is coloured. */
+    public String mark() {
+        return switch (this) {
+            case DONE -> "active";
+            case PREPARED, SENT, UNKNOWN -> "warning";
+            case NEEDS_HUMAN -> "trouble";
+            case REJECTED, NOT_APPLIED -> "disabled";
+        };
+    }
 }

@@ -25,6 +25,8 @@ public enum Right {
     SETTLE_RECONCILIATION,
     VIEW_DASHBOARD,
     VIEW_JOURNAL,
+    /** All events of the journal in their chain; a part of a chain proves nothing, so this also takes the whole tree. */
+    EXPORT_CHAIN,
     /** Settle the outcome of a write that nobody knows. */
     SETTLE_OUTCOME,
     MANAGE_PEOPLE,

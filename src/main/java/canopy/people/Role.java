@@ -6,6 +6,7 @@ import static canopy.people.Right.DELETE;
 import static canopy.people.Right.EDIT_LIMITS;
 import static canopy.people.Right.EDIT_PROFILE;
 import static canopy.people.Right.EDIT_RATES;
+import static canopy.people.Right.EXPORT_CHAIN;
 import static canopy.people.Right.FUND;
 import static canopy.people.Right.KEEP_OWN_ACCOUNT;
 import static canopy.people.Right.SETTLE_OUTCOME;
@@ -46,7 +47,7 @@ public enum Role {
             VIEW_DASHBOARD,
             VIEW_JOURNAL,
             KEEP_OWN_ACCOUNT)),
-    AUDITOR(EnumSet.of(VIEW_ACCOUNTS, VIEW_BILLS, VIEW_DASHBOARD, VIEW_JOURNAL, KEEP_OWN_ACCOUNT));
+    AUDITOR(EnumSet.of(VIEW_ACCOUNTS, VIEW_BILLS, VIEW_DASHBOARD, VIEW_JOURNAL, EXPORT_CHAIN, KEEP_OWN_ACCOUNT));
 
     @SuppressWarnings("ImmutableEnumChecker") // Made here and never handed out.
     private final Set<Right> rights;

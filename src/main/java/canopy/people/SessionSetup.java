@@ -21,8 +21,8 @@ class SessionSetup {
 
     @Bean
     @Primary
-    ThriftySessions<?> thriftySessions(JdbcIndexedSessionRepository sessions) {
-        return new ThriftySessions<>(sessions);
+    ThriftySessions<?> thriftySessions(JdbcIndexedSessionRepository sessions, Polls polls) {
+        return new ThriftySessions<>(sessions, polls);
     }
 
     @Bean

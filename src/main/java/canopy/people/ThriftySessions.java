@@ -19,14 +19,16 @@ final class ThriftySessions<S extends Session>
     private static final Duration GRAIN = Duration.ofMinutes(1);
 
     private final FindByIndexNameSessionRepository<S> sessions;
+    private final Polls polls;
 
-    ThriftySessions(FindByIndexNameSessionRepository<S> sessions) {
+    ThriftySessions(FindByIndexNameSessionRepository<S> sessions, Polls polls) {
         this.sessions = sessions;
+        this.polls = polls;
     }
 
     @Override
     public ThriftySession<S> createSession() {
-        return new ThriftySession<>(sessions.createSession());
+        return new ThriftySession<>(sessions.createSession(), polls);
     }
 
     @Override
@@ -37,7 +39,7 @@ final class ThriftySessions<S extends Session>
     @Override
     public @Nullable ThriftySession<S> findById(String id) {
         S session = sessions.findById(id);
-        return session == null ? null : new ThriftySession<>(session);
+        return session == null ? null : new ThriftySession<>(session, polls);
     }
 
     @Override
@@ -48,21 +50,23 @@ final class ThriftySessions<S extends Session>
     @Override
     public Map<String, ThriftySession<S>> findByIndexNameAndIndexValue(String index, String value) {
         return sessions.findByIndexNameAndIndexValue(index, value).entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> new ThriftySession<>(entry.getValue())));
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> new ThriftySession<>(entry.getValue(), polls)));
     }
 
     /** A session that passes on everything but an access that need not be written. */
     static final class ThriftySession<S extends Session> implements Session {
 
         private final S session;
+        private final Polls polls;
 
-        ThriftySession(S session) {
+        ThriftySession(S session, Polls polls) {
             this.session = session;
+            this.polls = polls;
         }
 
         @Override
         public void setLastAccessedTime(Instant time) {
-            if (!Polls.isUnderWay() && !time.isBefore(getLastAccessedTime().plus(GRAIN))) {
+            if (!polls.isUnderWay() && !time.isBefore(getLastAccessedTime().plus(GRAIN))) {
                 session.setLastAccessedTime(time);
             }
         }

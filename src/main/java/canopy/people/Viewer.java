@@ -16,11 +16,11 @@ import java.util.Set;
 public record Viewer(long personId, String name, String email, Role role, Dna branch) {
 
     /**
-     * What takes the whole tree beside the role: new accounts appear at its head, and the owner key and the settings act
-     * on all of it.
+     * What takes the whole tree beside the role: new accounts appear at its head, the journal's chain holds every
+     * branch, and the owner key and the settings act on all of it.
      */
-    private static final Set<Right> WHOLE_TREE_ONLY =
-            Collections.unmodifiableSet(EnumSet.of(Right.CREATE, Right.MANAGE_OWNER_KEY, Right.MANAGE_SETTINGS));
+    private static final Set<Right> WHOLE_TREE_ONLY = Collections.unmodifiableSet(
+            EnumSet.of(Right.CREATE, Right.EXPORT_CHAIN, Right.MANAGE_OWNER_KEY, Right.MANAGE_SETTINGS));
 
     /** Whether the person's role has the right, and the branch is wide enough for it. */
     public boolean may(Right right) {

@@ -7,6 +7,7 @@ import canopy.directory.Found;
 import canopy.directory.MirrorState;
 import canopy.directory.Row;
 import canopy.journal.Journal;
+import canopy.people.Poll;
 import canopy.people.Requires;
 import canopy.people.Right;
 import canopy.people.Viewer;
@@ -75,6 +76,7 @@ class SubaccountsController {
 
     /** How far the reading of all accounts has come, as a fragment that asks again by itself. */
     @GetMapping("/subaccounts/progress")
+    @Poll
     @Requires(Right.VIEW_ACCOUNTS)
     String progress(Viewer viewer, Model model) {
         MirrorState mirror = directory.state();

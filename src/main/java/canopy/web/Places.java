@@ -1,5 +1,6 @@
 package canopy.web;
 
+import canopy.journal.Journal;
 import canopy.people.Right;
 import canopy.people.Viewer;
 import canopy.web.Shell.Place;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.MessageSource;
@@ -18,23 +20,28 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @Component
 class Places {
 
+    private static final String JOURNAL = "/journal";
+
     private record Known(String key, String path, Right right) {}
 
     private static final List<Known> ALL = List.of(
             new Known("dashboard", "/dashboard", Right.VIEW_DASHBOARD),
             new Known("subaccounts", "/subaccounts", Right.VIEW_ACCOUNTS),
             new Known("billing", "/billing", Right.VIEW_BILLS),
-            new Known("activity", "/journal", Right.VIEW_JOURNAL),
+            new Known("activity", JOURNAL, Right.VIEW_JOURNAL),
             new Known("people", "/people", Right.MANAGE_PEOPLE),
             new Known("settings", "/settings", Right.MANAGE_SETTINGS));
 
     private final SingletonSupplier<List<Known>> existing;
+    private final ObjectProvider<Journal> journal;
     private final MessageSource messages;
 
     Places(
             @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> handlers,
+            ObjectProvider<Journal> journal,
             MessageSource messages) {
         this.existing = SingletonSupplier.of(() -> existing(handlers.getObject()));
+        this.journal = journal;
         this.messages = messages;
     }
 
@@ -47,8 +54,16 @@ class Places {
                         messages.getMessage("web.place." + place.key(), null, language),
                         contextPath + place.path(),
                         path.equals(place.path()) || path.startsWith(place.path() + "/"),
-                        place.key()))
+                        place.key(),
+                        place.path().equals(JOURNAL) ? unconfirmed(viewer, language) : null))
                 .toList();
+    }
+
+    /** How many outcomes nobody knows yet; nothing when there are none. */
+    private @Nullable String unconfirmed(Viewer viewer, Locale language) {
+        Journal room = journal.getIfAvailable();
+        int count = room == null ? 0 : room.unsettledCount(viewer);
+        return count == 0 ? null : messages.getMessage("web.unconfirmed", new Object[] {count}, language);
     }
 
     private static List<Known> existing(RequestMappingHandlerMapping handlers) {

@@ -30,8 +30,19 @@ public record Shell(
         List<Language> languages,
         AssetUrls assets) {
 
-    /** A place of the rail. The icon's name is one of the symbols of {@code icons.svg}. */
-    public record Place(String key, String label, String href, boolean current, String icon) {}
+    /**
+     * A place of the rail.
+     *
+     * @param icon the name of one of the symbols of {@code icons.svg}
+     * @param marker what wants attention there, in words; null when nothing does
+     */
+    public record Place(
+            String key,
+            String label,
+            String href,
+            boolean current,
+            String icon,
+            @Nullable String marker) {}
 
     /** A language to change to. */
     public record Language(String tag, String label, String href, boolean current) {}

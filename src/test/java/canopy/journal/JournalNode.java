@@ -9,6 +9,7 @@ import canopy.values.Money;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -41,6 +42,7 @@ final class JournalNode implements AutoCloseable {
     final Chain chain;
     final Preparing preparing;
     final Journal journal;
+    final IntentSearch search;
     final Watch watch;
     volatile Function<Intent, Finding> sight = intent -> new Finding.NothingYet("nothing");
     private final HikariDataSource pool;
@@ -68,7 +70,8 @@ final class JournalNode implements AutoCloseable {
         preparing = new Preparing(locks, intents, chain, endings, transaction, clock, SETTINGS);
         Performing performing =
                 new Performing(intents, moves, endings, answers, doubts, chain, transaction, clock, SETTINGS);
-        journal = new Journal(preparing, performing, intents, new Scope());
+        search = new IntentSearch(jdbc, new Scope(), ZoneId.of("Asia/Shanghai"));
+        journal = new Journal(preparing, performing, intents, search, new Scope());
         watch = new Watch(new Lease(jdbc), intents, endings, doubts, clock, SETTINGS);
     }
 

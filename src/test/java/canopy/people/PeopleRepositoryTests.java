@@ -12,6 +12,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +20,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.session.Session;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 class PeopleRepositoryTests {
 
@@ -86,7 +88,9 @@ class PeopleRepositoryTests {
                 new JdbcTemplate(source), new TransactionTemplate(new JdbcTransactionManager(source)));
         new SessionSetup().attributesSideBySide().customize(repository);
         repository.afterPropertiesSet();
-        keep(new ThriftySessions<>(repository));
+        keep(new ThriftySessions<>(
+                repository,
+                new Polls(new StaticListableBeanFactory().getBeanProvider(RequestMappingHandlerMapping.class))));
         repository.destroy();
     }
 

@@ -38,6 +38,7 @@ class PolicyTests {
         "SETTLE_RECONCILIATION, 10010",
         "VIEW_DASHBOARD, 11111",
         "VIEW_JOURNAL, 11111",
+        "EXPORT_CHAIN, 10001",
         "SETTLE_OUTCOME, 11000",
         "MANAGE_PEOPLE, 10000",
         "MANAGE_OWNER_KEY, 10000",
@@ -61,7 +62,7 @@ class PolicyTests {
 
     @Test
     void letsNobodyChangeWhatTheWholeTreeSharesFromWithinANarrowerBranch() {
-        for (Right right : List.of(Right.MANAGE_OWNER_KEY, Right.MANAGE_SETTINGS)) {
+        for (Right right : List.of(Right.EXPORT_CHAIN, Right.MANAGE_OWNER_KEY, Right.MANAGE_SETTINGS)) {
             assertThat(new Viewer(1, "A", "a@example.com", Role.OWNER, Dna.WHOLE_TREE).may(right))
                     .isTrue();
             assertThat(new Viewer(1, "A", "a@example.com", Role.OWNER, new Dna(".3.")).may(right))

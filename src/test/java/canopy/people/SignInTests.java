@@ -178,7 +178,7 @@ class SignInTests {
         browser.signIn(email, PASSWORD);
         idle(Duration.ofMinutes(20));
         long before = lastAccess();
-        browser.get("/dashboard/live", "HX-Request", "true");
+        browser.get("/support/heartbeat", "HX-Request", "true");
         assertThat(lastAccess()).isEqualTo(before);
         browser.open("/me");
         assertThat(lastAccess()).isGreaterThan(before);

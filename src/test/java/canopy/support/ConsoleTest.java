@@ -19,7 +19,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
-        classes = {PeopleAndWeb.class, MovableTime.class},
+        classes = {PeopleAndWeb.class, MovableTime.class, Heartbeat.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "canopy.manage.base-url=http://127.0.0.1:1",
