@@ -36,6 +36,7 @@ final class Faults {
     private final List<Fault> faults = new ArrayList<>();
 
     private Faults() {
+        faults.add(Fault.NONE);
         // B: the answer is lost after the effect, or before it.
         both("connection closed", answer -> Replies.drop());
         both("connection reset", answer -> Replies.reset());
@@ -71,9 +72,9 @@ final class Faults {
         both("empty", answer -> json(200, ""));
         both("null", answer -> json(200, "null"));
         both("wrong types", answer -> json(200, "{\"Action\":7,\"Parent\":\"you\",\"User\":[true,{\"ID\":{}}]}"));
-        both("numbers as strings", rewritten(Faults::numbersAsStrings));
-        both("null fields", rewritten(Faults::withNulls));
-        both("unknown fields", rewritten(Faults::withMore));
+        strange("numbers as strings", rewritten(Faults::numbersAsStrings));
+        strange("null fields", rewritten(Faults::withNulls));
+        strange("unknown fields", rewritten(Faults::withMore));
         both("200 MB", answer -> Replies.endless("{\"Action\":\"update\",\"Parent\":[", "1,2,3,", 200_000_000));
         both("deep nesting", answer -> json(200, "{\"User\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}"));
         both("gzip bomb", answer -> bytes(200, "application/json", BOMB, "Content-Encoding: gzip"));
@@ -87,12 +88,18 @@ final class Faults {
     }
 
     private void both(String name, Function<Passage, Reply> instead) {
-        faults.add(new Fault(name, true, instead));
+        faults.add(new Fault(name, true, false, instead));
         without(name, instead);
     }
 
     private void without(String name, Function<Passage, Reply> instead) {
-        faults.add(new Fault(name, false, instead));
+        faults.add(new Fault(name, false, false, instead));
+    }
+
+    /** An answer that can be read as a success, even where it is a lie. */
+    private void strange(String name, Function<Passage, Reply> instead) {
+        faults.add(new Fault(name, true, true, instead));
+        faults.add(new Fault(name, false, true, instead));
     }
 
     private static Function<Passage, Reply> rewritten(UnaryOperator<JsonNode> change) {

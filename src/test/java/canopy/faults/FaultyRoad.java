@@ -71,7 +71,12 @@ final class FaultyRoad implements AutoCloseable {
                 return through(() -> trap.hazard.meet(request, upstream));
             }
         }
-        return through(() -> asItCame(Passage.of(request, upstream)));
+        return through(() -> handOn(request, upstream));
+    }
+
+    /** No fault at all. */
+    static Reply handOn(Request request, URI upstream) throws IOException {
+        return asItCame(Passage.of(request, upstream));
     }
 
     static Reply asItCame(Passage passage) {
