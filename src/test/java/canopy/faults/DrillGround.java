@@ -1,0 +1,114 @@
+package canopy.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import canopy.CanopyApplication;
+import canopy.sandbox.Running;
+import canopy.sandbox.Sandbox;
+import canopy.sandbox.SandboxOptions;
+import canopy.support.Browser;
+import canopy.support.Databases;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The whole console in this JVM, on an embedded database, and a road that fails by script to a sandbox of its own. */
+final class DrillGround implements AutoCloseable {
+
+    static final String EMAIL = "drill@canopy.example";
+    static final String PASSWORD = "a long walk over the drill ground";
+
+    /** Long enough for a machine that does other things as well; nothing is told by how long something took. */
+    static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Running sandbox;
+    private final FaultyRoad road;
+    private final UpstreamHistory history;
+    private final ConfigurableApplicationContext console;
+
+    /** @param preparation makes the accounts of the drill before the console reads upstream for the first time */
+    DrillGround(Consumer<UpstreamHistory> preparation) {
+        sandbox = Sandbox.start(SandboxOptions.standard().withAccounts(6));
+        road = new FaultyRoad(sandbox.baseUrl());
+        history = new UpstreamHistory(sandbox);
+        preparation.accept(history);
+        SpringApplication application = new SpringApplication(CanopyApplication.class);
+        application.addInitializers(context ->
+                context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("drill", settings())));
+        console = application.run();
+    }
+
+    FaultyRoad road() {
+        return road;
+    }
+
+    UpstreamHistory history() {
+        return history;
+    }
+
+    JdbcClient database() {
+        return console.getBean(JdbcClient.class);
+    }
+
+    /** A person with every right, in a browser of their own. */
+    Browser signedIn() {
+        Browser browser = new Browser(
+                ((WebServerApplicationContext) console).getWebServer().getPort());
+        assertThat(browser.signIn(EMAIL, PASSWORD).path()).isNotEqualTo("/sign-in");
+        return browser;
+    }
+
+    static void await(String what, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime())
+                    .as("patience in waiting until %s", what)
+                    .isLessThan(deadline);
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError(interrupted);
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        console.close();
+        road.close();
+        sandbox.close();
+    }
+
+    private Map<String, Object> settings() {
+        Map<String, Object> settings = new HashMap<>(Databases.H2.address().asProperties());
+        settings.put("server.port", 0);
+        settings.put("management.server.port", 0);
+        settings.put("spring.datasource.hikari.maximum-pool-size", 32);
+        // Many cells on two cores: a wait here is no fault of the console.
+        settings.put("spring.datasource.hikari.connection-timeout", 30_000);
+        settings.put("canopy.first-owner.email", EMAIL);
+        settings.put("canopy.first-owner.password", PASSWORD);
+        settings.put("canopy.manage.base-url", road.url().toString());
+        settings.put("canopy.manage.owner-key", sandbox.ownerKey());
+        settings.put("canopy.manage.concurrency", 64);
+        // The same proportions as in earnest: a write ends before it is in doubt, and doubt outlasts several looks.
+        settings.put("canopy.manage.write-timeout", "1s");
+        settings.put("canopy.manage.read-timeout", "5s");
+        settings.put("canopy.journal.payer-wait", "2m");
+        settings.put("canopy.journal.not-applied-after", "2s");
+        settings.put("canopy.journal.look-every", "50ms");
+        settings.put("canopy.journal.least-pause", "100ms");
+        settings.put("canopy.journal.longest-pause", "500ms");
+        settings.put("canopy.directory.daily-reads", 1_000_000);
+        return settings;
+    }
+}
