@@ -121,8 +121,13 @@ final class JournalNode implements AutoCloseable {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs")
     static Supplier<Plan> plan(Supplier<Answer>... calls) {
-        List<Step> steps = java.util.Arrays.stream(calls)
+        return planOf(List.of(calls));
+    }
+
+    static Supplier<Plan> planOf(List<Supplier<Answer>> calls) {
+        List<Step> steps = calls.stream()
                 .map(call -> new Step("{\"CreditGranted\":25}", call))
                 .toList();
         return () -> new Plan.Send("{\"balance\":\"100\"}", List.of(new Fact("creditGranted", null, "25")), steps);
