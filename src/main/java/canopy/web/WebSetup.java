@@ -33,7 +33,7 @@ class WebSetup implements WebMvcConfigurer {
         return new Languages();
     }
 
-    /** Redirects answer 303, which every browser follows with a GET; templates read plain paths the short way. */
+    /** Redirects answer 303, which every browser follows with a GET; pages take turns; templates read plain paths the short way. */
     @Bean
     static BeanPostProcessor templates() {
         return new BeanPostProcessor() {
@@ -41,6 +41,7 @@ class WebSetup implements WebMvcConfigurer {
             public Object postProcessAfterInitialization(Object bean, String name) {
                 if (bean instanceof ThymeleafViewResolver views) {
                     views.setRedirectHttp10Compatible(false);
+                    views.setViewClass(PageView.class);
                 }
                 if (bean instanceof SpringTemplateEngine engine) {
                     engine.setDialect(new PathsFirst());
