@@ -1,9 +1,11 @@
 package canopy.changes;
 
+import canopy.manage.Subaccount;
 import canopy.values.AccountId;
 import canopy.values.Dna;
 import canopy.values.Money;
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
@@ -25,6 +27,7 @@ public final class Images {
             .addMixIn(Money.class, Amount.class)
             .addMixIn(AccountId.class, Id.class)
             .addMixIn(Dna.class, Path.class)
+            .addMixIn(Subaccount.class, WithoutKey.class)
             .build();
 
     private Images() {}
@@ -37,6 +40,10 @@ public final class Images {
     public static <T extends Record> T read(String json, Class<T> type) {
         return JSON.readValue(json, type);
     }
+
+    /** A part of a key is of no use to the journal, and is not kept there for good. */
+    @JsonIgnoreProperties("partialKey")
+    private abstract static class WithoutKey {}
 
     @SuppressWarnings("UnusedVariable") // Only its signature is read.
     private abstract static class Amount {
