@@ -15,18 +15,18 @@ import java.util.function.Predicate;
  * The road between the console and its upstream: everything gets through in both directions, except where a fault was
  * laid. It remembers each request that set out on it, and when.
  */
-final class FaultyRoad implements AutoCloseable {
+public final class FaultyRoad implements AutoCloseable {
 
     /** A request that came by, in order of their coming. */
-    record Sighting(Request request, long nanos) {
+    public record Sighting(Request request, long nanos) {
 
-        boolean isWrite() {
+        public boolean isWrite() {
             return !request.method().equals("GET");
         }
     }
 
     /** What happens to a request instead of being handed on. */
-    interface Hazard {
+    public interface Hazard {
         Reply meet(Request request, URI upstream) throws IOException;
     }
 
@@ -37,22 +37,22 @@ final class FaultyRoad implements AutoCloseable {
     private final List<Sighting> sightings = new CopyOnWriteArrayList<>();
     private final RawServer server;
 
-    FaultyRoad(URI upstream) {
+    public FaultyRoad(URI upstream) {
         this.upstream = upstream;
         this.server = new RawServer(RawServer.freePort(), this::reply);
     }
 
-    URI url() {
+    public URI url() {
         return server.url();
     }
 
     /** Waits for the next request that matches, once. */
-    void lay(Predicate<Request> where, Hazard hazard) {
+    public void lay(Predicate<Request> where, Hazard hazard) {
         laid.add(new Laid(where, hazard));
     }
 
     /** What was seen of the requests that match, oldest first. */
-    List<Sighting> seen(Predicate<Request> which) {
+    public List<Sighting> seen(Predicate<Request> which) {
         return sightings.stream()
                 .filter(sighting -> which.test(sighting.request()))
                 .toList();

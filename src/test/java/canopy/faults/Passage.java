@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Set;
 
 /** What upstream answered to a request that got through: head and body, as they came. */
-record Passage(int status, List<String> headers, String body) {
+public record Passage(int status, List<String> headers, String body) {
 
     /** What belongs to one connection and not to the message. */
     private static final Set<String> HOP_BY_HOP = Set.of("connection", "keep-alive", "content-length", "host");
 
     /** Hands a request on over a connection of its own: what a client's pool of them might do unasked cannot happen here. */
-    static Passage of(Request request, URI upstream) throws IOException {
+    public static Passage of(Request request, URI upstream) throws IOException {
         try (Socket socket = new Socket(upstream.getHost(), upstream.getPort())) {
             socket.setTcpNoDelay(true);
             OutputStream out = socket.getOutputStream();

@@ -14,11 +14,21 @@ final class Visits {
 
     private final RunningConsole console;
     private final Browser browser;
-    private final List<Visit> open = new ArrayList<>();
+    private final List<Visit> open;
 
     Visits(RunningConsole console, Browser browser) {
+        this(console, browser, new ArrayList<>());
+    }
+
+    private Visits(RunningConsole console, Browser browser, List<Visit> open) {
         this.console = console;
         this.browser = browser;
+        this.open = open;
+    }
+
+    /** The same browser on another console; its visits end with these. */
+    Visits at(RunningConsole another) {
+        return new Visits(another, browser, open);
     }
 
     URI address() {
