@@ -76,6 +76,31 @@ public record Intent(
         return state.isOpen();
     }
 
+    /** The same with other figures in its facts and answers. */
+    Intent withFigures(List<Fact> facts, List<Fact> result, List<String> answers) {
+        Change asked = new Change(
+                change.id(),
+                change.kind(),
+                change.target(),
+                change.money(),
+                change.amount(),
+                change.payer(),
+                change.reason(),
+                facts);
+        Course gone = new Course(
+                course.preparedAt(),
+                course.sentAt(),
+                course.answeredAt(),
+                course.settledAt(),
+                null,
+                course.sent(),
+                course.stepsPlanned(),
+                course.stepsAccepted(),
+                answers);
+        Outcome ended = new Outcome(result, outcome.fulfilled(), outcome.why(), outcome.refusal(), outcome.settledBy());
+        return new Intent(asked, state, actorId, actorName, gone, sight, ended, wasThere);
+    }
+
     public IntentId id() {
         return change.id();
     }

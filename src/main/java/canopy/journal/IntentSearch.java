@@ -47,7 +47,7 @@ class IntentSearch {
         return query(where, "order by prepared_at desc, id desc offset :skip rows fetch first :most rows only")
                 .param("skip", (page - 1) * (long) PAGE_SIZE)
                 .param("most", PAGE_SIZE)
-                .query(IntentRow::read)
+                .query((row, number) -> Discretion.shownTo(viewer, IntentRow.read(row, number)))
                 .list();
     }
 
@@ -56,7 +56,7 @@ class IntentSearch {
         Conditions where = conditions(filter, viewer).and(OPEN);
         return query(where, "order by state, prepared_at fetch first :most rows only")
                 .param("most", MOST_OPEN)
-                .query(IntentRow::read)
+                .query((row, number) -> Discretion.shownTo(viewer, IntentRow.read(row, number)))
                 .list();
     }
 
@@ -89,7 +89,7 @@ class IntentSearch {
                 .query(IntentRow::read)
                 .list();
         while (!some.isEmpty()) {
-            some.forEach(receiver);
+            some.forEach(intent -> receiver.accept(Discretion.shownTo(viewer, intent)));
             Intent last = some.getLast();
             some = some.size() < AT_ONCE
                     ? List.of()

@@ -56,9 +56,11 @@ public class Journal {
         }
     }
 
-    /** The intent, if there is one that the viewer may see. */
+    /** The intent, if there is one that the viewer may see, without figures that the viewer may not see. */
     public Optional<Intent> find(IntentId id, Viewer viewer) {
-        return intents.find(id).filter(intent -> scope.maySee(viewer, intent));
+        return intents.find(id)
+                .filter(intent -> scope.maySee(viewer, intent))
+                .map(intent -> Discretion.shownTo(viewer, intent));
     }
 
     /** The accounts with an outcome that is not confirmed: sent, unknown, or waiting for a person. */

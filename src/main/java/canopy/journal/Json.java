@@ -48,6 +48,14 @@ final class Json {
         return JSON.readValue(json, FIELDS);
     }
 
+    static boolean isObject(String text) {
+        try {
+            return JSON.readTree(text).isObject();
+        } catch (JacksonException words) {
+            return false;
+        }
+    }
+
     /** JSON for people: indented. What is no JSON stays as it is. */
     static String readable(String text) {
         try {

@@ -126,6 +126,22 @@ class JournalPagesTests {
     }
 
     @Test
+    void keepsThePayersFiguresFromWhoMayNotSeeThePayer() {
+        room.sight = intent -> new Finding.Applied(
+                List.of(new Fact("balance", "0", "25"), new Fact("payerBalance", "90817.5", "90792.5")), true);
+        String answer = "{\"payer\":{\"id\":1,\"balance\":90792.5},\"account\":{\"id\":7,\"balance\":25}}";
+        IntentId done = topUp(RESELLER, 7, "25", () -> new Accepted(answer));
+
+        assertThat(page(OWNER, "/journal/" + done).text()).contains("90817.5", "90792.5", "\"balance\" : 25");
+        assertThat(page(RESELLER, "/journal/" + done).text())
+                .contains("\"balance\" : 25")
+                .doesNotContain("90817", "90792");
+        assertThat(csv(OWNER, "/journal.csv")).contains("90817.5");
+        assertThat(csv(RESELLER, "/journal.csv")).contains("balance: 0").doesNotContain("90817", "90792");
+        assertThat(csv(FINANCE, "/journal.csv")).doesNotContain("90817", "90792");
+    }
+
+    @Test
     void asksForItselfUntilItIsSettled() {
         room.sight = intent -> new Finding.NothingYet("no trace of it");
         IntentId lost = topUp(RESELLER, 7, "25", () -> new Lost("timeout"));
