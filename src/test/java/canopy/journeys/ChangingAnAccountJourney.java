@@ -95,7 +95,9 @@ class ChangingAnAccountJourney {
     void aResellerTopsUpAnAccountByKeyboardAlone(Visits visits) {
         var visit = visits.begin().signInAs("reseller");
         var account = created(visit);
-        visit.open(account + "/credit").isAccessible().isPictured("credit");
+        visit.open(account + "/credit");
+        assertThat(visit.page().locator("h1")).containsText("Credit of");
+        visit.isAccessible().isPictured("credit");
         var amount = visit.page().locator("#creditGranted");
         visit.press("1", amount);
         visit.page().keyboard().type("2.50");
