@@ -6,6 +6,7 @@ import static canopy.editing.Forms.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
+import canopy.directory.Cause;
 import canopy.directory.Directory;
 import canopy.directory.Row;
 import canopy.journal.IntentId;
@@ -76,8 +77,8 @@ class EditPagesTests {
         id = subaccounts
                 .create(NewSubaccount.of(name, name + "@example.com", Money.of("10"), BigDecimal.TEN))
                 .id();
-        assertThat(directory.refresh(id, Dna.WHOLE_TREE, canopy.directory.Cause.intent("test")))
-                .isPresent();
+        assertThat(directory.refresh(id, Dna.WHOLE_TREE, Cause.intent("test"))).isPresent();
+        forms = new Forms(mvc, "/subaccounts/" + id + "/edit");
     }
 
     @Test
