@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * How an intent's row changes. Each move names the states from which it may start and answers whether it took place: an
- * answer that comes late and the loop never overwrite each other.
+ * answer that comes late and the loop never overwrite each other. Always within a transaction.
  */
 @Component
 class IntentMoves {
@@ -25,35 +25,49 @@ class IntentMoves {
 
     /** From PREPARED to SENT, with the first step begun. */
     boolean send(IntentId id, Plan.Send plan, Instant now) {
-        return jdbc.sql("""
-                        update journal_intent
-                        set state = 'SENT', sent_at = ?, begun_at = ?, before_image = ?, facts = ?, steps_planned = ?,
-                            sent = ?
+        boolean sent = jdbc.sql("""
+                        update journal_intent set state = 'SENT', sent_at = ?, begun_at = ?, steps_planned = ?
                         where id = ? and state = 'PREPARED'""")
                         .params(
                                 Columns.time(now),
                                 Columns.time(now),
-                                Columns.text(plan.before()),
-                                Json.write(plan.facts()),
                                 plan.steps().size(),
-                                Json.write(List.of(plan.steps().getFirst().sent())),
                                 id.value())
                         .update()
                 == 1;
+        if (sent) {
+            jdbc.sql("update journal_document set before_image = ?, facts = ?, sent = ? where intent = ?")
+                    .params(
+                            Columns.text(plan.before()),
+                            Json.write(plan.facts()),
+                            Json.write(List.of(plan.steps().getFirst().sent())),
+                            id.value())
+                    .update();
+        }
+        return sent;
     }
 
     /** Begins a later step. Not when the loop has taken over meanwhile. */
     boolean begin(IntentId id, List<String> sent, Instant now) {
-        return jdbc.sql("update journal_intent set sent = ?, begun_at = ? where id = ? and state = 'SENT'")
-                        .params(Json.write(sent), Columns.time(now), id.value())
+        boolean begun = jdbc.sql("update journal_intent set begun_at = ? where id = ? and state = 'SENT'")
+                        .params(Columns.time(now), id.value())
                         .update()
                 == 1;
+        if (begun) {
+            jdbc.sql("update journal_document set sent = ? where intent = ?")
+                    .params(Json.write(sent), id.value())
+                    .update();
+        }
+        return begun;
     }
 
     /** Keeps what came back, whatever the state is by now. */
     void answered(IntentId id, List<String> answers, int accepted, Instant now) {
-        jdbc.sql("update journal_intent set answers = ?, steps_accepted = ?, answered_at = ? where id = ?")
-                .params(Json.write(answers), accepted, Columns.time(now), id.value())
+        jdbc.sql("update journal_intent set steps_accepted = ?, answered_at = ? where id = ?")
+                .params(accepted, Columns.time(now), id.value())
+                .update();
+        jdbc.sql("update journal_document set answers = ? where intent = ?")
+                .params(Json.write(answers), id.value())
                 .update();
     }
 
@@ -139,11 +153,11 @@ class IntentMoves {
 
     /** Keeps what was read back, and the account where the intent made one. */
     void found(Intent intent, Finding.Applied applied) {
-        jdbc.sql("update journal_intent set result = ?, fulfilled = fulfilled and ? where id = ?")
-                .params(
-                        Json.write(applied.result()),
-                        applied.fulfilled(),
-                        intent.id().value())
+        jdbc.sql("update journal_intent set fulfilled = fulfilled and ? where id = ?")
+                .params(applied.fulfilled(), intent.id().value())
+                .update();
+        jdbc.sql("update journal_document set result = ? where intent = ?")
+                .params(Json.write(applied.result()), intent.id().value())
                 .update();
         if (intent.account() == null && applied.created() != null) {
             jdbc.sql("update journal_intent set account_id = ?, branch = ? where id = ?")

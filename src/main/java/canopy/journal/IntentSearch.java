@@ -133,8 +133,7 @@ class IntentSearch {
     }
 
     private JdbcClient.StatementSpec query(Conditions where, String order) {
-        return jdbc.sql("select * from journal_intent where " + where.sql() + " " + order)
-                .params(where.values());
+        return jdbc.sql(IntentTable.whole("where " + where.sql(), order)).params(where.values());
     }
 
     private Conditions conditions(Filter filter, Viewer viewer) {

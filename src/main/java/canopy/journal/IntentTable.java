@@ -24,11 +24,10 @@ class IntentTable {
         Target target = change.target();
         jdbc.sql("""
                         insert into journal_intent (id, kind, state, account_id, account_name, branch, also_locked,
-                            actor_id, actor_name, reason, money, amount, payer_id, facts, steps_planned, sent, answers,
-                            steps_accepted, prepared_at, tries, looks, contradictions, contradicted, result, fulfilled)
+                            actor_id, actor_name, reason, money, amount, payer_id, steps_planned,
+                            steps_accepted, prepared_at, tries, looks, contradictions, contradicted, fulfilled)
                         values (:id, :kind, 'PREPARED', :account, :name, :branch, :locked,
-                            :actor, :actorName, :reason, :money, :amount, :payer, :facts, 0, '[]', '[]',
-                            0, :now, 0, 0, 0, false, '[]', true)""")
+                            :actor, :actorName, :reason, :money, :amount, :payer, 0, 0, :now, 0, 0, 0, false, true)""")
                 .param("id", change.id().value())
                 .param("kind", change.kind().name())
                 .param(
@@ -47,13 +46,15 @@ class IntentTable {
                         "amount",
                         change.amount() == null ? null : change.amount().amount())
                 .param("payer", change.payer() == null ? null : change.payer().value())
-                .param("facts", Json.write(change.facts()))
                 .param("now", Columns.time(now))
+                .update();
+        jdbc.sql("insert into journal_document (intent, facts, sent, answers, result) values (?, ?, '[]', '[]', '[]')")
+                .params(change.id().value(), Json.write(change.facts()))
                 .update();
     }
 
     Optional<Intent> find(IntentId id) {
-        return jdbc.sql("select * from journal_intent where id = ?")
+        return jdbc.sql(whole("where id = ?", ""))
                 .param(id.value())
                 .query(IntentRow::read)
                 .optional();
@@ -61,18 +62,21 @@ class IntentTable {
 
     /** Holds the intent's row until the transaction ends. */
     Intent hold(IntentId id) {
-        return jdbc.sql("select * from journal_intent where id = ? for update")
+        jdbc.sql("select id from journal_intent where id = ? for update")
                 .param(id.value())
-                .query(IntentRow::read)
+                .query(String.class)
                 .single();
+        return find(id).orElseThrow();
     }
 
     /** The intents that lock an account, oldest first. */
     List<Intent> openFor(AccountId account) {
-        return jdbc.sql("""
-                        select * from journal_intent
-                        where account_id = ? and state in ('PREPARED', 'SENT', 'UNKNOWN', 'NEEDS_HUMAN')
-                        order by prepared_at""").param(account.value()).query(IntentRow::read).list();
+        return jdbc.sql(whole(
+                        "where account_id = ? and state in ('PREPARED', 'SENT', 'UNKNOWN', 'NEEDS_HUMAN')",
+                        "order by prepared_at"))
+                .param(account.value())
+                .query(IntentRow::read)
+                .list();
     }
 
     /** The accounts with an outcome that is not confirmed. */
@@ -98,7 +102,7 @@ class IntentTable {
 
     /** Intents in doubt at which it is time to look. */
     List<Doubt> due(Instant now) {
-        return jdbc.sql("select * from journal_intent where state = 'UNKNOWN' and next_look <= ? order by next_look")
+        return jdbc.sql(whole("where state = 'UNKNOWN' and next_look <= ?", "order by next_look"))
                 .param(Columns.time(now))
                 .query((row, number) -> new Doubt(
                         IntentRow.read(row, number),
@@ -106,6 +110,12 @@ class IntentTable {
                         row.getInt("contradictions"),
                         row.getBoolean("contradicted")))
                 .list();
+    }
+
+    /** A query for whole intents: first the rows that are wanted, narrow as they are, then what they say at length. */
+    static String whole(String where, String order) {
+        return "select * from (select * from journal_intent " + where + " " + order
+                + ") wanted join journal_document on intent = id " + order.replaceAll(" (offset|fetch) .*", "");
     }
 
     private static List<IntentId> ids(JdbcClient.StatementSpec query) {

@@ -26,14 +26,6 @@ final class JournalNode implements AutoCloseable {
 
     static final Viewer MEI = new Viewer(1, "Mei", "mei@example.com", Role.RESELLER, Dna.WHOLE_TREE);
     static final Viewer BO = new Viewer(2, "Bo", "bo@example.com", Role.RESELLER, Dna.WHOLE_TREE);
-    static final JournalSettings SETTINGS = new JournalSettings(
-            Duration.ofSeconds(60),
-            Duration.ofSeconds(30),
-            Duration.ofMinutes(3),
-            Duration.ofMillis(400),
-            Duration.ofMillis(10),
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(30));
 
     final JournalClock clock;
     final JdbcClient jdbc;
@@ -49,6 +41,19 @@ final class JournalNode implements AutoCloseable {
     private final DataSource database;
 
     JournalNode(DataSource database, JournalClock clock) {
+        this(database, clock, Duration.ofSeconds(20));
+    }
+
+    /** @param payerWait the only time that really passes; all else is the clock's */
+    JournalNode(DataSource database, JournalClock clock, Duration payerWait) {
+        JournalSettings settings = new JournalSettings(
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(30),
+                Duration.ofMinutes(3),
+                payerWait,
+                Duration.ofMillis(10),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(30));
         this.clock = clock;
         this.database = database;
         HikariConfig config = new HikariConfig();
@@ -64,15 +69,15 @@ final class JournalNode implements AutoCloseable {
         StaticListableBeanFactory rooms = new StaticListableBeanFactory();
         rooms.addBean("reconciler", new Scripted());
         Reconcilers reconcilers = new Reconcilers(rooms.getBeanProvider(Reconciler.class));
-        Doubts doubts = new Doubts(intents, moves, endings, reconcilers, chain, transaction, clock, SETTINGS);
+        Doubts doubts = new Doubts(intents, moves, endings, reconcilers, chain, transaction, clock, settings);
         Answers answers = new Answers(intents, moves, endings, doubts, chain, transaction, clock);
         Locks locks = new Locks(jdbc, intents);
-        preparing = new Preparing(locks, intents, chain, endings, transaction, clock, SETTINGS);
+        preparing = new Preparing(locks, intents, chain, endings, transaction, clock, settings);
         Performing performing =
-                new Performing(intents, moves, endings, answers, doubts, chain, transaction, clock, SETTINGS);
+                new Performing(intents, moves, endings, answers, doubts, chain, transaction, clock, settings);
         search = new IntentSearch(jdbc, new Scope(), ZoneId.of("Asia/Shanghai"));
         journal = new Journal(preparing, performing, intents, search, new Scope());
-        watch = new Watch(new Lease(jdbc), intents, endings, doubts, clock, SETTINGS);
+        watch = new Watch(new Lease(jdbc), intents, endings, doubts, clock, settings);
     }
 
     static JournalNode on(Databases engine) {

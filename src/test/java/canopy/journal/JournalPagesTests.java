@@ -94,7 +94,7 @@ class JournalPagesTests {
 
     @BeforeEach
     void empty() {
-        for (String table : List.of("journal_event", "journal_intent", "journal_lock")) {
+        for (String table : List.of("journal_event", "journal_document", "journal_intent", "journal_lock")) {
             jdbc.sql("delete from " + table).update();
         }
         jdbc.sql("update journal_head set seq = 0, hash = ?")

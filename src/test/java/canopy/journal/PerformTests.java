@@ -253,7 +253,7 @@ class PerformTests {
     @ParameterizedTest
     @EnumSource
     void waitsForAMoveOfTheSameBalanceButNotForEver(Databases engine) {
-        try (JournalNode node = JournalNode.on(engine)) {
+        try (JournalNode node = new JournalNode(engine.fresh(), new JournalClock(), Duration.ofMillis(300))) {
             node.sight = intent -> applied();
             node.journal.perform(MEI, topUp(7), plan(() -> {
                 // One that is under way.
