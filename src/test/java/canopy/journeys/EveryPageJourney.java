@@ -57,6 +57,21 @@ class EveryPageJourney {
     }
 
     @Test
+    void whatBecameOfAChangeCanBeReadByEverybody(Visits visits) {
+        var visit = visits.begin().signInAs("owner");
+        AccountsPage.list(visit).accounts().last().click();
+        visit.page().waitForURL("**/subaccounts/*");
+        visit.open(visit.page().url() + "/suspension");
+        visit.page().locator("#reason").fill("unpaid since October");
+        visit.page().locator("main form button[data-kind=main]").click();
+        visit.page().locator("button[name=confirmed]").click();
+        visit.page().waitForURL("**/journal/*");
+        visit.page().locator("#standing:not([data-hx-get])").waitFor();
+        visit.isAccessible().isPictured("intent").isPrinted("intent");
+        visit.open("/journal").isAccessible().isPictured("journal");
+    }
+
+    @Test
     void paperSaysWhatItShows(Visits visits) {
         var visit = visits.begin().signInAs("reseller");
         AccountsPage.list(visit);
