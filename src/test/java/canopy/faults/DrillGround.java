@@ -8,6 +8,7 @@ import canopy.sandbox.Sandbox;
 import canopy.sandbox.SandboxOptions;
 import canopy.support.Browser;
 import canopy.support.Databases;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -56,6 +57,14 @@ final class DrillGround implements AutoCloseable {
 
     JdbcClient database() {
         return console.getBean(JdbcClient.class);
+    }
+
+    /** How many requests the console itself counts as sent upstream. */
+    long requestsSent() {
+        return console.getBean(MeterRegistry.class).find("canopy.manage.requests").counters().stream()
+                .filter(counter -> !"not-sent".equals(counter.getId().getTag("outcome")))
+                .mapToLong(counter -> (long) counter.count())
+                .sum();
     }
 
     /** A person with every right, in a browser of their own. */

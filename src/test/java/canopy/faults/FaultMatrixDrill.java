@@ -3,6 +3,7 @@ package canopy.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import canopy.faults.JournalRows.Link;
 import canopy.support.Browser;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -50,9 +51,17 @@ class FaultMatrixDrill {
         List<Future<?>> runs = cells.stream()
                 .<Future<?>>map(cell -> workers.submit(() -> run(cell, browsers)))
                 .toList();
-        return IntStream.range(0, cells.size())
+        Stream<DynamicTest> each = IntStream.range(0, cells.size())
                 .mapToObj(number -> dynamicTest(
                         cells.get(number).toString(), () -> runs.get(number).get()));
+        // Dynamic tests run in order: by then every cell has ended.
+        return Stream.concat(
+                each,
+                Stream.of(
+                        dynamicTest(
+                                "the road has seen nothing that the console did not send",
+                                FaultMatrixDrill::assertSentOnce),
+                        dynamicTest("the journal's events are one chain", FaultMatrixDrill::assertChained)));
     }
 
     @AfterAll
@@ -62,6 +71,22 @@ class FaultMatrixDrill {
                 OPERATIONS, FAULTS, OPERATIONS * FAULTS, (System.nanoTime() - began) / 1e9);
         workers.shutdownNow();
         ground.close();
+    }
+
+    /** I10 for everything, reads too: no client sends again, unasked, what the console sent once. */
+    private static void assertSentOnce() {
+        DrillGround.await(
+                "the road has seen as much as the console has sent",
+                () -> ground.road().seen(request -> true).size() == ground.requestsSent());
+    }
+
+    private static void assertChained() {
+        List<Link> links = new JournalRows(ground.database()).links();
+        assertThat(links).hasSizeGreaterThan(3 * OPERATIONS * FAULTS);
+        for (int i = 1; i < links.size(); i++) {
+            assertThat(links.get(i).seq()).isEqualTo(links.get(i - 1).seq() + 1);
+            assertThat(links.get(i).previousHash()).isEqualTo(links.get(i - 1).hash());
+        }
     }
 
     private static BlockingQueue<Browser> browsers() {

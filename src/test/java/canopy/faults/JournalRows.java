@@ -31,6 +31,9 @@ record JournalRows(JdbcClient database) {
         }
     }
 
+    /** One event, and what ties it to the one before. */
+    record Link(long seq, String hash, String previousHash) {}
+
     private static final List<String> UNDER_WAY = List.of("PREPARED", "SENT", "UNKNOWN");
     private static final String COLUMNS =
             "select id, kind, state, fulfilled, amount, tries, seen, why from journal_intent ";
@@ -55,6 +58,12 @@ record JournalRows(JdbcClient database) {
     int inFlight() {
         return rows("where state in ('PREPARED', 'SENT', 'UNKNOWN') and id <> ?", "")
                 .size();
+    }
+
+    List<Link> links() {
+        return database.sql("select seq, hash, previous_hash from journal_event order by seq")
+                .query(Link.class)
+                .list();
     }
 
     private List<Row> rows(String which, Object value) {
