@@ -58,9 +58,11 @@ class Performing {
         switch (planned(id, plan)) {
             case Plan.Stop stop -> endings.end(id, EnumSet.of(State.PREPARED), State.NOT_APPLIED, stop.why());
             case Plan.Send send -> {
+                // Before it is written down: a standstill after that must not go unnoticed.
+                Instant begun = time.now();
                 // Not when the loop has given it up meanwhile.
                 if (begun(id, send)) {
-                    send(id, send.steps());
+                    send(id, send.steps(), begun);
                 }
             }
         }
@@ -80,10 +82,10 @@ class Performing {
         }
     }
 
-    private void send(IntentId id, List<Step> steps) {
+    private void send(IntentId id, List<Step> steps, Instant first) {
         List<String> cameBack = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
-            Instant begun = time.now();
+            Instant begun = i == 0 ? first : time.now();
             if (i > 0 && !begun(id, steps, i)) {
                 // The loop has taken over: the rest is never sent.
                 return;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Preparing {
 
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final int WAITING_AT_ONCE = 10;
 
     private final Locks locks;
     private final IntentTable intents;
@@ -31,6 +33,7 @@ class Preparing {
     private final TransactionTemplate transaction;
     private final JournalTime time;
     private final JournalSettings settings;
+    private final Semaphore waiting = new Semaphore(WAITING_AT_ONCE);
 
     Preparing(
             Locks locks,
@@ -167,13 +170,19 @@ class Preparing {
         return balances;
     }
 
-    private static boolean waited() {
+    /** Waits a little; not when so many wait already that they would keep everybody else's pages waiting, too. */
+    private boolean waited() {
+        if (!waiting.tryAcquire()) {
+            return false;
+        }
         try {
             Thread.sleep(POLL);
             return true;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return false;
+        } finally {
+            waiting.release();
         }
     }
 
