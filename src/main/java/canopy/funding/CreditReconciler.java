@@ -12,6 +12,7 @@ import canopy.journal.Intent;
 import canopy.journal.Kind;
 import canopy.journal.Reconciler;
 import canopy.manage.LogEntry;
+import canopy.manage.ManageException.Unavailable;
 import canopy.manage.Subaccount;
 import canopy.manage.UpstreamClock;
 import canopy.values.AccountId;
@@ -54,7 +55,15 @@ class CreditReconciler implements Reconciler {
             return new Finding.CannotSee("funding.seen.no-image");
         }
         BeforeImage before = Images.read(stored, BeforeImage.class);
-        Noted noted = noted(intent, id, amount, before);
+        Noted noted;
+        boolean logIsSilent = false;
+        try {
+            noted = noted(intent, id, amount, before);
+        } catch (Unavailable silent) {
+            // The cards may prove it by themselves: a log that cannot be read must not lock the account for good.
+            noted = Noted.NOTHING_SHOWN;
+            logIsSilent = true;
+        }
         Optional<Looked> looked = directory.look(id);
         if (looked.isEmpty()) {
             return noted.ours() ? new Finding.Applied(List.of(), true) : new Finding.Contradiction("funding.seen.gone");
@@ -77,7 +86,7 @@ class CreditReconciler implements Reconciler {
         Evidence.Verdict verdict = evidence.verdict();
         boolean applied = verdict == Evidence.Verdict.APPLIED || verdict == Evidence.Verdict.APPLIED_OTHERWISE;
         directory.keep(looked.get(), applied ? Cause.intent(intent.id().value()) : Cause.OUTSIDE);
-        return finding(verdict, evidence);
+        return logIsSilent && !applied ? new Finding.CannotSee("funding.seen.no-log") : finding(verdict, evidence);
     }
 
     private Finding finding(Evidence.Verdict verdict, Evidence evidence) {
