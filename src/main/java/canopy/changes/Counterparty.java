@@ -29,6 +29,16 @@ public record Counterparty(
         return branch.isWithin(viewer.branch());
     }
 
+    /**
+     * Whether somebody else is on the other side by now than the intent says, such as after the deletion of a parent: then
+     * other people may see its figures, and another balance has to wait its turn.
+     *
+     * @param written in the intent; null where it was not known
+     */
+    public static boolean isAnother(@Nullable Counterparty read, @Nullable AccountId written) {
+        return read != null && written != null && !read.id().equals(written);
+    }
+
     /** The name, or the id where it has none. */
     public String title() {
         return name == null ? id.toString() : name;

@@ -77,10 +77,10 @@ class Deleting {
                 rehearsal.payee().id(),
                 reason,
                 DeletionFacts.asked(record));
-        return journal.perform(viewer, change, () -> plan(viewer, subject, shown));
+        return journal.perform(viewer, change, () -> plan(viewer, subject, change.payer(), shown));
     }
 
-    private Plan plan(Viewer viewer, Subject asked, Stake shown) {
+    private Plan plan(Viewer viewer, Subject asked, @Nullable AccountId written, Stake shown) {
         Optional<MirroredAccount> read = directory.reread(asked.id(), viewer.branch());
         if (read.isEmpty() || read.get().isGone()) {
             return new Plan.Stop(Attempts.GONE);
@@ -92,7 +92,11 @@ class Deleting {
         if (!shown.covers(Stake.of(present))) {
             return new Plan.Stop("closing.stop.moved");
         }
-        FinalRecord record = FinalRecord.of(present, rehearse(present, payees.read(present, viewer)));
+        Payee payee = payees.read(present, viewer);
+        if (written != null && payee.id() != null && !payee.id().equals(written)) {
+            return new Plan.Stop("changes.stop.payer");
+        }
+        FinalRecord record = FinalRecord.of(present, rehearse(present, payee));
         return new Plan.Send(Images.write(record), DeletionFacts.asked(record), List.of(step(present.id())));
     }
 

@@ -98,13 +98,16 @@ class Funder {
                 keptOther(wish, kept.account()).map(Counterparty::id).orElse(null),
                 wish.reason(),
                 List.of(new Fact("creditGranted", null, wish.signed().toString())));
-        return journal.perform(viewer, change, () -> plan(wish, id, viewer));
+        return journal.perform(viewer, change, () -> plan(wish, id, change.payer(), viewer));
     }
 
-    private Plan plan(Wish wish, AccountId id, Viewer viewer) {
+    private Plan plan(Wish wish, AccountId id, @Nullable AccountId written, Viewer viewer) {
         Optional<Present> present = present(wish, id, viewer);
         if (present.isEmpty()) {
             return new Plan.Stop("changes.gone");
+        }
+        if (Counterparty.isAnother(present.get().other(), written)) {
+            return new Plan.Stop("changes.stop.payer");
         }
         Preview preview = present.get().preview();
         if (preview.balance() == null) {
