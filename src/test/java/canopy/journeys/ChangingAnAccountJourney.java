@@ -105,6 +105,7 @@ class ChangingAnAccountJourney {
         visit.press("F", reason);
         visit.page().keyboard().type("or the autumn campaign");
         visit.press("Enter", button(visit, "Check"));
+        assertThat(button(visit, "Confirm the top-up")).isVisible();
         visit.isAccessible().isPictured("credit-check");
         visit.press("Enter", button(visit, "Confirm the top-up"));
 
