@@ -2,6 +2,7 @@ package canopy.journal;
 
 import canopy.people.Viewer;
 import canopy.values.AccountId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,9 @@ import org.springframework.stereotype.Component;
 /** The intents as they stand, one row each. How a row changes is for {@link IntentMoves} to say. */
 @Component
 class IntentTable {
+
+    /** A time so far ahead was written by a clock that was put right since; what waits for it would wait for a day. */
+    private static final Duration WRONG_CLOCK = Duration.ofHours(1);
 
     private final JdbcClient jdbc;
 
@@ -90,20 +94,22 @@ class IntentTable {
 
     /** Intents that were written down before a time and never sent. */
     List<IntentId> forgotten(Instant preparedBefore) {
-        return ids(jdbc.sql("select id from journal_intent where state = 'PREPARED' and prepared_at < ?")
-                .param(Columns.time(preparedBefore)));
+        return ids(jdbc.sql("""
+                        select id from journal_intent
+                        where state = 'PREPARED' and (prepared_at < ? or prepared_at > ?)""").params(Columns.time(preparedBefore), Columns.time(preparedBefore.plus(WRONG_CLOCK))));
     }
 
     /** Intents whose last call began before a time and has no outcome. */
     List<IntentId> unanswered(Instant begunBefore) {
-        return ids(jdbc.sql("select id from journal_intent where state = 'SENT' and begun_at < ?")
-                .param(Columns.time(begunBefore)));
+        return ids(jdbc.sql("""
+                        select id from journal_intent
+                        where state = 'SENT' and (begun_at < ? or begun_at > ?)""").params(Columns.time(begunBefore), Columns.time(begunBefore.plus(WRONG_CLOCK))));
     }
 
     /** Intents in doubt at which it is time to look. */
     List<Doubt> due(Instant now) {
-        return jdbc.sql(whole("where state = 'UNKNOWN' and next_look <= ?", "order by next_look"))
-                .param(Columns.time(now))
+        return jdbc.sql(whole("where state = 'UNKNOWN' and (next_look <= ? or next_look > ?)", "order by next_look"))
+                .params(Columns.time(now), Columns.time(now.plus(WRONG_CLOCK)))
                 .query((row, number) -> new Doubt(
                         IntentRow.read(row, number),
                         row.getInt("tries"),

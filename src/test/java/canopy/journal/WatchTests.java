@@ -100,6 +100,20 @@ class WatchTests {
 
     @ParameterizedTest
     @EnumSource
+    void goesOnWhenTheClockIsPutBackByADay(Databases engine) {
+        try (JournalNode node = JournalNode.on(engine)) {
+            Change change = topUp(7);
+            node.journal.perform(MEI, change, plan(() -> new Lost("timeout")));
+            assertThat(node.now(change.id()).state()).isEqualTo(UNKNOWN);
+            node.clock.pass(Duration.ofDays(-1));
+            node.sight = intent -> applied();
+            node.watch.turn();
+            assertThat(node.now(change.id()).state()).isEqualTo(DONE);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void settlesWhatADeadProcessLeftBehind(Databases engine) {
         try (JournalNode node = JournalNode.on(engine)) {
             Change prepared = topUp(7);
