@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Preparing {
 
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final int WAITING_AT_ONCE = 10;
+    private static final int WAITING_AT_ONCE = 50;
 
     private final Locks locks;
     private final IntentTable intents;
