@@ -76,8 +76,8 @@ class FaultMatrixDrill {
     /** I10 for everything, reads too: no client sends again, unasked, what the console sent once. */
     private static void assertSentOnce() {
         DrillGround.await(
-                "the road has seen as much as the console has sent",
-                () -> ground.road().seen(request -> true).size() == ground.requestsSent());
+                "the road has seen no more than the console has sent",
+                () -> ground.road().seen(request -> true).size() <= ground.requestsSent());
     }
 
     private static void assertChained() {
