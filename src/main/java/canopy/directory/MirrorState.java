@@ -55,6 +55,8 @@ public record MirrorState(
         TOO_MANY_PAGES,
         /** Upstream named another total than it has rows. */
         TOTAL_DISAGREES,
+        /** Some rows had no usable id: whose they are nobody knows. */
+        UNUSABLE_ROWS,
         /** The daily read budget is used up. */
         BUDGET_USED_UP,
         /** The node that walked stopped before the end. */

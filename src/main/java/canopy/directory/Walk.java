@@ -35,6 +35,7 @@ final class Walk {
     private final Set<Long> seen = new HashSet<>();
     private @Nullable Long firstTotal;
     private @Nullable Long total;
+    private long unusable;
 
     /** @param newcomers whether accounts not seen before are a change, as they are after a first complete walk */
     Walk(
@@ -73,7 +74,9 @@ final class Walk {
                     return ending(page);
                 }
                 case REPEATED -> {
-                    return sawAll() && total != null ? new Outcome.Complete() : Stopped.because(Problem.REPEATED_PAGE);
+                    return sawAll() && total != null && unusable == 0
+                            ? new Outcome.Complete()
+                            : Stopped.because(Problem.REPEATED_PAGE);
                 }
                 case NO_BUDGET -> {
                     return Stopped.because(Problem.BUDGET_USED_UP);
@@ -120,6 +123,7 @@ final class Walk {
         List<Subaccount> rows = slice.rows();
         total = slice.total() == null ? total : slice.total();
         firstTotal = firstTotal == null ? total : firstTotal;
+        unusable += slice.unusable();
         List<Subaccount> fresh =
                 rows.stream().filter(row -> seen.add(row.id().value())).toList();
         BooleanSupplier held = () ->
@@ -134,7 +138,8 @@ final class Walk {
             return Step.REPEATED;
         }
         // Without a total, a short page may be one that upstream cut short: only an empty one is the end.
-        return total != null && seen.size() >= total && rows.size() < PAGE ? Step.LAST : Step.MORE;
+        boolean all = total != null && seen.size() + unusable >= total && rows.size() + slice.unusable() < PAGE;
+        return all ? Step.LAST : Step.MORE;
     }
 
     /** New accounts come first, on pages that were read before they came: looks there once more. */
@@ -147,6 +152,9 @@ final class Walk {
             if (again == Step.LEASE_LOST) {
                 return new Outcome.Lost();
             }
+        }
+        if (unusable > 0) {
+            return Stopped.because(Problem.UNUSABLE_ROWS);
         }
         return sawAll() ? new Outcome.Complete() : Stopped.because(Problem.TOTAL_DISAGREES);
     }

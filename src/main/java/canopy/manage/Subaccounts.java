@@ -146,41 +146,51 @@ public class Subaccounts {
         Long stated = answer.number("X-Total-Count");
         if (stated != null && stated == 0) {
             // An empty list is written in many ways, one of them null; the header leaves no doubt.
-            return new Slice<>(List.of(), page, size, stated);
+            return new Slice<>(List.of(), page, size, stated, 0);
         }
-        List<Subaccount> rows = new ArrayList<>();
-        Consumer<Fields> row = fields -> add(rows, account(fields));
+        Rows rows = new Rows();
+        Consumer<Fields> row = rows::add;
         Streamed streamed = answer.stream(Map.of("", row, "users", row, "data", row, "rows", row), Set.of());
         Fields rest = streamed.rest();
         Long total = stated == null ? rest.number("total", "total_count") : stated;
         if (!streamed.sawList() && rest.raw("ID") != null) {
-            rows.add(account(rest));
+            rows.add(rest);
             rest.countUnknown();
         } else if (!streamed.sawList() && !isEmpty(rest)) {
             throw new UnusableAnswer("The answer is no list of accounts");
         }
-        return new Slice<>(List.copyOf(rows), page, size, total);
+        return rows.slice(page, size, total);
     }
 
-    private static void add(List<Subaccount> rows, Subaccount row) {
-        if (rows.size() == MOST_ROWS) {
-            throw new UncheckedIOException(new UnusableAnswer("A page of more than " + MOST_ROWS + " accounts"));
+    /** The accounts of a page as they come in. */
+    private static final class Rows {
+
+        private final List<Subaccount> accounts = new ArrayList<>();
+        private int unusable;
+
+        void add(Fields row) {
+            if (accounts.size() + unusable == MOST_ROWS) {
+                throw new UncheckedIOException(new UnusableAnswer("A page of more than " + MOST_ROWS + " accounts"));
+            }
+            try {
+                accounts.add(SubaccountReader.read(row));
+            } catch (UnusableAnswer withoutId) {
+                unusable++;
+            }
         }
-        rows.add(row);
+
+        Slice<Subaccount> slice(int page, int size, @Nullable Long total) throws UnusableAnswer {
+            if (accounts.isEmpty() && unusable > 0) {
+                throw new UnusableAnswer("Accounts without a usable ID");
+            }
+            return new Slice<>(List.copyOf(accounts), page, size, total, unusable);
+        }
     }
 
     /** {@code {}}, or {@code {"users": {}}}, is how an empty list can come back. */
     private static boolean isEmpty(Fields rest) {
         List<Fields> wrapped = rest.objects("users", "data", "rows");
         return rest.isEmpty() || (wrapped != null && wrapped.isEmpty());
-    }
-
-    private static Subaccount account(Fields row) {
-        try {
-            return SubaccountReader.read(row);
-        } catch (UnusableAnswer unusable) {
-            throw new UncheckedIOException(unusable);
-        }
     }
 
     private static Subaccount only(Slice<Subaccount> found, AccountId id) {

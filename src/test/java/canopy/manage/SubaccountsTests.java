@@ -119,12 +119,22 @@ class SubaccountsTests {
 
     @Test
     void losesNoRowSilently() {
-        for (String list : List.of("[{\"Name\":\"no id\"}]", "[null]", "[[]]", "[{\"ID\":7},{\"ID\":0}]")) {
+        for (String list : List.of("[{\"Name\":\"no id\"}]", "[null]", "[[]]")) {
             upstream.on("GET /x-dna", json(200, list));
 
             assertThatExceptionOfType(Unavailable.class)
                     .isThrownBy(() -> console.subaccounts.descendants(AccountFilter.NONE, 1, 10));
         }
+    }
+
+    @Test
+    void countsRowsWithoutAUsableIdBesideThoseThatHaveOne() {
+        upstream.on("GET /x-dna", json(200, "[{\"ID\":7},{\"ID\":0},{\"Name\":\"no id\"}]"));
+
+        Slice<Subaccount> page = console.subaccounts.descendants(AccountFilter.NONE, 1, 10);
+
+        assertThat(page.rows()).extracting(Subaccount::id).containsExactly(ID);
+        assertThat(page.unusable()).isEqualTo(2);
     }
 
     @Test
