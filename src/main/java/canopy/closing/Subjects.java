@@ -1,14 +1,11 @@
 package canopy.closing;
 
-import canopy.directory.Cause;
+import canopy.changes.Accounts;
+import canopy.changes.Look;
 import canopy.directory.Directory;
-import canopy.directory.MirroredAccount;
 import canopy.manage.ManageException;
-import canopy.manage.UpstreamClock;
 import canopy.people.Viewer;
 import canopy.values.AccountId;
-import java.time.Duration;
-import java.time.Instant;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
@@ -17,40 +14,22 @@ import org.springframework.web.server.ResponseStatusException;
 @Component
 class Subjects {
 
-    /** A look at the same account within this time would tell nothing new, and looks can cost money. */
-    private static final Duration FRESH_ENOUGH = Duration.ofSeconds(30);
-
+    private final Accounts accounts;
     private final Directory directory;
-    private final UpstreamClock clock;
 
-    Subjects(Directory directory, UpstreamClock clock) {
+    Subjects(Accounts accounts, Directory directory) {
+        this.accounts = accounts;
         this.directory = directory;
-        this.clock = clock;
     }
 
     /** As it was last read. */
     Subject kept(AccountId id, Viewer viewer) {
-        return new Subject(
-                directory
-                        .account(id, viewer.branch())
-                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)),
-                false);
+        return new Subject(accounts.kept(id, viewer), false);
     }
 
     /** As it is now, as far as upstream answers. */
     Subject looked(AccountId id, Viewer viewer) {
-        Subject kept = kept(id, viewer);
-        if (kept.isGone() || kept.found().readAt().plus(FRESH_ENOUGH).isAfter(clock.now())) {
-            return kept;
-        }
-        try {
-            return directory
-                    .refresh(id, viewer.branch(), Cause.OUTSIDE)
-                    .map(found -> new Subject(found, isOld(found)))
-                    .orElse(kept);
-        } catch (ManageException silent) {
-            return new Subject(kept.found(), true);
-        }
+        return subject(accounts.looked(id, viewer));
     }
 
     /**
@@ -59,10 +38,10 @@ class Subjects {
      * @throws ManageException when upstream cannot be asked
      */
     Subject read(AccountId id, Viewer viewer) {
-        MirroredAccount found = directory
+        return directory
                 .reread(id, viewer.branch())
+                .map(found -> new Subject(found, false))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return new Subject(found, false);
     }
 
     /** As it is after an attempt that changed nothing: looked for once more where upstream said that it is not there. */
@@ -74,8 +53,7 @@ class Subjects {
         }
     }
 
-    private boolean isOld(MirroredAccount found) {
-        Instant oldest = clock.now().minus(FRESH_ENOUGH);
-        return !found.isGone() && found.readAt().isBefore(oldest);
+    private static Subject subject(Look look) {
+        return new Subject(look.account(), look.asKept());
     }
 }

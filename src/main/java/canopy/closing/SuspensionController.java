@@ -1,6 +1,7 @@
 package canopy.closing;
 
 import canopy.changes.Complaint;
+import canopy.changes.HeadPage;
 import canopy.changes.Setback;
 import canopy.journal.IntentId;
 import canopy.manage.ManageException;
@@ -40,6 +41,10 @@ class SuspensionController {
     @GetMapping("/subaccounts/{id}/suspension")
     @Requires(Right.SUSPEND)
     String form(@PathVariable AccountId id, Viewer viewer, HttpServletResponse response, Model model) {
+        Subject kept = subjects.kept(id, viewer);
+        if (HeadPage.isDue(kept.found(), viewer)) {
+            return HeadPage.show(kept.found(), response, model);
+        }
         Subject subject = subjects.looked(id, viewer);
         if (subject.isGone()) {
             return GonePages.show(subject, false, response, model);
@@ -56,6 +61,9 @@ class SuspensionController {
             HttpServletResponse response,
             Model model) {
         Subject kept = subjects.kept(id, viewer);
+        if (HeadPage.isDue(kept.found(), viewer)) {
+            return HeadPage.show(kept.found(), response, model);
+        }
         if (form.back() != null) {
             return pages.again(kept, form, model);
         }

@@ -1,5 +1,8 @@
 package canopy.editing;
 
+import canopy.changes.Accounts;
+import canopy.changes.HeadPage;
+import canopy.directory.MirroredAccount;
 import canopy.people.Requires;
 import canopy.people.Right;
 import canopy.people.Viewer;
@@ -18,16 +21,21 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class EditController {
 
+    private final Accounts accounts;
     private final Editing editing;
 
-    EditController(Editing editing) {
+    EditController(Accounts accounts, Editing editing) {
+        this.accounts = accounts;
         this.editing = editing;
     }
 
     @GetMapping("/subaccounts/{id}/edit")
     @Requires(Right.EDIT_LIMITS)
-    String form(@PathVariable AccountId id, Viewer viewer, Model model) {
-        return editing.begin(id, viewer, model);
+    String form(@PathVariable AccountId id, Viewer viewer, HttpServletResponse response, Model model) {
+        MirroredAccount account = accounts.kept(id, viewer);
+        return HeadPage.isDue(account, viewer)
+                ? HeadPage.show(account, response, model)
+                : editing.begin(id, viewer, model);
     }
 
     @PostMapping("/subaccounts/{id}/edit")
@@ -44,6 +52,10 @@ class EditController {
         Map<String, String> sent = new LinkedHashMap<>(settings.texts());
         sent.putAll(routing.texts());
         FieldPolicy.check(viewer, sent.keySet());
+        MirroredAccount account = accounts.kept(id, viewer);
+        if (HeadPage.isDue(account, viewer)) {
+            return HeadPage.show(account, response, model);
+        }
         Editing.Posted posted =
                 new Editing.Posted(id, new Edit(step.texts(), sent), step, viewer, request, response, model);
         return step.goesBack() ? editing.back(posted) : editing.proceed(posted);

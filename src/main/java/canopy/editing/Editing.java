@@ -1,10 +1,10 @@
 package canopy.editing;
 
+import canopy.changes.Accounts;
 import canopy.changes.Complaint;
 import canopy.changes.Complaints;
 import canopy.changes.Setback;
 import canopy.changes.Setbacks;
-import canopy.directory.Cause;
 import canopy.directory.Directory;
 import canopy.directory.MirroredAccount;
 import canopy.editing.EditPages.Course;
@@ -15,15 +15,12 @@ import canopy.journal.Journal;
 import canopy.journal.Locked;
 import canopy.journal.NotYetConfirmed;
 import canopy.manage.ManageException;
-import canopy.manage.UpstreamClock;
 import canopy.people.StepUp;
 import canopy.people.Viewer;
 import canopy.values.AccountId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -34,9 +31,8 @@ import org.springframework.web.server.ResponseStatusException;
 @Component
 class Editing {
 
-    private static final Duration FRESH_ENOUGH = Duration.ofSeconds(30);
-
     private final Directory directory;
+    private final Accounts accounts;
     private final Parents parents;
     private final Rules rules;
     private final Editor editor;
@@ -44,12 +40,12 @@ class Editing {
     private final Journal journal;
     private final Setbacks setbacks;
     private final StepUp stepUp;
-    private final UpstreamClock clock;
     private final MessageSource messages;
     private final Words words;
 
     Editing(
             Directory directory,
+            Accounts accounts,
             Parents parents,
             Rules rules,
             Editor editor,
@@ -57,10 +53,10 @@ class Editing {
             Journal journal,
             Setbacks setbacks,
             StepUp stepUp,
-            UpstreamClock clock,
             MessageSource messages,
             Words words) {
         this.directory = directory;
+        this.accounts = accounts;
         this.parents = parents;
         this.rules = rules;
         this.editor = editor;
@@ -68,7 +64,6 @@ class Editing {
         this.journal = journal;
         this.setbacks = setbacks;
         this.stepUp = stepUp;
-        this.clock = clock;
         this.messages = messages;
         this.words = words;
     }
@@ -85,7 +80,7 @@ class Editing {
 
     /** The form for an account as it is now. */
     String begin(AccountId id, Viewer viewer, Model model) {
-        MirroredAccount now = fresh(id, viewer);
+        MirroredAccount now = here(accounts.looked(id, viewer).account());
         Edit edit = Edit.of(now.account(), FieldPolicy.editable(viewer));
         return pages.form(
                 new Course(now, parents.boundsOf(now, viewer), edit, IntentId.fresh()), List.of(), null, model);
@@ -186,27 +181,20 @@ class Editing {
     }
 
     private MirroredAccount kept(Posted posted) {
-        return found(directory.account(posted.id(), posted.viewer().branch()));
+        return here(accounts.kept(posted.id(), posted.viewer()));
     }
 
     private MirroredAccount reread(Posted posted) {
-        return found(directory.reread(posted.id(), posted.viewer().branch()));
-    }
-
-    private MirroredAccount fresh(AccountId id, Viewer viewer) {
-        MirroredAccount kept = found(directory.account(id, viewer.branch()));
-        if (kept.readAt().plus(FRESH_ENOUGH).isAfter(clock.now())) {
-            return kept;
-        }
-        try {
-            return found(directory.refresh(id, viewer.branch(), Cause.OUTSIDE));
-        } catch (ManageException silent) {
-            return kept;
-        }
-    }
-
-    private static MirroredAccount found(Optional<MirroredAccount> account) {
-        return account.filter(found -> !found.isGone())
+        return directory
+                .reread(posted.id(), posted.viewer().branch())
+                .map(Editing::here)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private static MirroredAccount here(MirroredAccount account) {
+        if (account.isGone()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return account;
     }
 }

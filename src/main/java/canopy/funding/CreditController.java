@@ -1,11 +1,12 @@
 package canopy.funding;
 
+import canopy.changes.Accounts;
 import canopy.changes.ChangeSettings;
 import canopy.changes.Complaint;
 import canopy.changes.Complaints;
+import canopy.changes.HeadPage;
 import canopy.changes.Setback;
 import canopy.changes.Setbacks;
-import canopy.directory.Directory;
 import canopy.directory.MirroredAccount;
 import canopy.journal.Intent;
 import canopy.journal.IntentId;
@@ -38,7 +39,7 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class CreditController {
 
-    private final Directory directory;
+    private final Accounts accounts;
     private final Funder funder;
     private final CreditPages pages;
     private final Setbacks setbacks;
@@ -47,14 +48,14 @@ class CreditController {
     private final MessageSource messages;
 
     CreditController(
-            Directory directory,
+            Accounts accounts,
             Funder funder,
             CreditPages pages,
             Setbacks setbacks,
             StepUp stepUp,
             ChangeSettings settings,
             MessageSource messages) {
-        this.directory = directory;
+        this.accounts = accounts;
         this.funder = funder;
         this.pages = pages;
         this.setbacks = setbacks;
@@ -80,8 +81,12 @@ class CreditController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
+        MirroredAccount account = accounts.kept(id, viewer);
+        if (HeadPage.isDue(account, viewer)) {
+            return HeadPage.show(account, response, model);
+        }
         CreditForm form = CreditForm.empty(settings.longestDays());
-        Visit visit = new Visit(found(id, viewer), form, viewer, request, response, model);
+        Visit visit = new Visit(account, form, viewer, request, response, model);
         HttpStatus status = visit.account().isGone() ? HttpStatus.GONE : HttpStatus.OK;
         return form(
                 visit, form, status, List.of(), setbacks.standing(id, viewer).orElse(null));
@@ -96,7 +101,11 @@ class CreditController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        Visit visit = new Visit(found(id, viewer), form, viewer, request, response, model);
+        MirroredAccount account = accounts.kept(id, viewer);
+        if (HeadPage.isDue(account, viewer)) {
+            return HeadPage.show(account, response, model);
+        }
+        Visit visit = new Visit(account, form, viewer, request, response, model);
         IntentId intent = intent(form);
         if (visit.account().isGone()) {
             return form(visit, form, HttpStatus.GONE, List.of(), null);
@@ -162,12 +171,6 @@ class CreditController {
             Visit visit, CreditForm form, HttpStatus status, List<Complaint> errors, @Nullable Setback setback) {
         visit.response().setStatus(status.value());
         return pages.form(visit.account(), form, errors, setback, visit.viewer(), visit.model());
-    }
-
-    private MirroredAccount found(AccountId id, Viewer viewer) {
-        return directory
-                .account(id, viewer.branch())
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private static IntentId intent(CreditForm form) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.core.NestedRuntimeException;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -38,11 +39,15 @@ public class Journal {
      * @throws Locked when another intent for the target is open, or one that moves the same balance for longer than anybody
      *     waits; nothing was written or sent
      * @throws IntentMisused when the id belongs to another person's intent, or to one on something else
+     * @throws AccessDeniedException when the target is the head of the viewer's branch or lies outside it
      * @throws NotYetConfirmed when something was sent and the database does not take what came back
      */
     public Intent perform(Viewer viewer, Change change, Supplier<Plan> plan) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("No transaction may span a call upstream");
+        }
+        if (!viewer.mayChange(change.target().branch())) {
+            throw new AccessDeniedException("Nobody changes the head of the own branch, or what lies outside it");
         }
         Optional<Intent> standing = preparing.prepare(viewer, change);
         if (standing.isPresent()) {

@@ -24,9 +24,15 @@ class Scope {
                 && (viewer.role() != Role.FINANCE || intent.money());
     }
 
-    /** Whether the viewer may say what became of an intent that nobody else can tell. */
+    /**
+     * Whether the viewer may say what became of an intent that nobody else can tell. Only of what the viewer might change:
+     * not even of the own creation, since that happened above a branch that was narrowed since.
+     */
     boolean maySettle(Viewer viewer, Intent intent) {
-        return viewer.may(Right.SETTLE_OUTCOME) && maySee(viewer, intent) && intent.state() == State.NEEDS_HUMAN;
+        return viewer.may(Right.SETTLE_OUTCOME)
+                && maySee(viewer, intent)
+                && viewer.mayChange(intent.branch())
+                && intent.state() == State.NEEDS_HUMAN;
     }
 
     /** The same as {@link #maySee}, as conditions on rows; all hold. */

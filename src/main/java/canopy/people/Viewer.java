@@ -26,4 +26,14 @@ public record Viewer(long personId, String name, String email, Role role, Dna br
     public boolean may(Right right) {
         return role.has(right) && (branch.isWholeTree() || !WHOLE_TREE_ONLY.contains(right));
     }
+
+    /**
+     * Whether the person may change an account at all, whatever the role. The head of a narrower branch may only be seen:
+     * its credit and its limits are what was given to the person from above.
+     *
+     * @param account the account's own branch
+     */
+    public boolean mayChange(Dna account) {
+        return account.isWithin(branch) && (branch.isWholeTree() || !account.equals(branch));
+    }
 }

@@ -110,11 +110,11 @@ record AccountPage(
     }
 
     public boolean mayFund() {
-        return viewer.may(Right.FUND) && !found.isGone();
+        return may(Right.FUND);
     }
 
     public boolean maySuspend() {
-        return viewer.may(Right.SUSPEND) && !found.isGone();
+        return may(Right.SUSPEND);
     }
 
     public boolean isSuspended() {
@@ -122,7 +122,12 @@ record AccountPage(
     }
 
     public boolean mayDelete() {
-        return viewer.may(Right.DELETE) && !found.isGone();
+        return may(Right.DELETE);
+    }
+
+    /** Whether the viewer, who changes others, may only see this one. */
+    public boolean isHeadOnly() {
+        return viewer.may(Right.EDIT_LIMITS) && !viewer.mayChange(row().branch());
     }
 
     public String title() {
@@ -148,7 +153,7 @@ record AccountPage(
     }
 
     public boolean mayEdit() {
-        return viewer.may(Right.EDIT_LIMITS) && !found.isGone();
+        return may(Right.EDIT_LIMITS);
     }
 
     /** Whether a new account can be made with the settings of this one. */
@@ -226,6 +231,10 @@ record AccountPage(
                 new AllowList("allowIPs", access.ips()),
                 new AllowList("resources", access.resources()),
                 new AllowList("allowLevels", access.levels()));
+    }
+
+    private boolean may(Right right) {
+        return viewer.may(right) && viewer.mayChange(row().branch()) && !found.isGone();
     }
 
     private static List<@Nullable Long> values(Subaccount.RateLimits limits) {

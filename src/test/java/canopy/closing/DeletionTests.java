@@ -1,13 +1,10 @@
 package canopy.closing;
 
-import static canopy.closing.ClosingVisit.and;
-import static canopy.closing.ClosingVisit.hidden;
-import static canopy.closing.ClosingVisit.intentOf;
+import static canopy.support.PageVisit.and;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import canopy.changes.Images;
-import canopy.closing.ClosingVisit.Seen;
 import canopy.directory.Change;
 import canopy.directory.Directory;
 import canopy.directory.MirroredAccount;
@@ -23,6 +20,7 @@ import canopy.manage.ManageException.NotFound;
 import canopy.manage.OwnAccount;
 import canopy.manage.Subaccounts;
 import canopy.people.Role;
+import canopy.support.PageVisit.Seen;
 import canopy.support.WholeConsoleTest;
 import canopy.values.AccountId;
 import canopy.values.Dna;
@@ -89,10 +87,10 @@ class DeletionTests {
                 .filter(card -> card.isSpendable(Instant.now()))
                 .map(CreditCard::balance)
                 .reduce(Money.ZERO, Money::plus);
-        Seen done = reseller.post(path, and(hidden(check), "confirmed", "true"));
+        Seen done = reseller.post(path, and(check.hidden(), "confirmed", "true"));
 
         assertThat(done.status()).isEqualTo(303);
-        assertThat(done.location()).isEqualTo("/journal/" + intentOf(check));
+        assertThat(done.location()).isEqualTo("/journal/" + check.field("intent"));
         assertThatExceptionOfType(NotFound.class).isThrownBy(() -> subaccounts.find(id));
         CreditCard refund = cards(account.parentRow().id()).stream()
                 .filter(card -> !before.contains(card)
@@ -130,7 +128,7 @@ class DeletionTests {
         assertThat(gone.isGone()).isTrue();
         Change change = directory.history(id, Dna.WHOLE_TREE, 1, 1).changes().getFirst();
         assertThat(change.field()).isEqualTo(Change.PRESENCE);
-        assertThat(change.cause().intent()).isEqualTo(intentOf(check));
+        assertThat(change.cause().intent()).isEqualTo(check.field("intent"));
 
         Seen later = reseller.get(path);
         assertThat(later.status()).isEqualTo(410);
@@ -157,13 +155,13 @@ class DeletionTests {
     void wantsTheExactNameAndKeepsEverythingTyped() {
         Seen rehearsal = reseller.get(path);
         String almost = account.row().name().toUpperCase(java.util.Locale.ROOT) + "x";
-        List<String> typed = and(hidden(rehearsal), "confirmName", almost, "reason", "contract ended");
+        List<String> typed = and(rehearsal.hidden(), "confirmName", almost, "reason", "contract ended");
         Seen wrong = reseller.post(path, typed);
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.page().select(".error-summary a").eachAttr("href")).containsExactly("#confirmName");
         assertThat(wrong.page().select("input[name=confirmName]").val()).isEqualTo(almost);
         assertThat(wrong.page().select("input[name=reason]").val()).isEqualTo("contract ended");
-        assertThat(intentOf(wrong)).isEqualTo(intentOf(rehearsal));
+        assertThat(wrong.field("intent")).isEqualTo(rehearsal.field("intent"));
         assertThat(reseller.post(path, and(typed, "seen", "1000000/0", "confirmed", "true"))
                         .status())
                 .isEqualTo(422);
@@ -173,7 +171,7 @@ class DeletionTests {
     @Test
     void deletesOnceHoweverOftenItIsConfirmed() throws Exception {
         Seen check = reseller.post(path, typed(reseller.get(path)));
-        List<String> confirmed = and(hidden(check), "confirmed", "true");
+        List<String> confirmed = and(check.hidden(), "confirmed", "true");
         List<Seen> answers = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(20)) {
             Callable<Seen> post = () -> reseller.post(path, confirmed);
@@ -183,7 +181,7 @@ class DeletionTests {
             }
         }
         assertThat(answers).extracting(Seen::status).containsOnly(303);
-        assertThat(answers).extracting(Seen::location).containsOnly("/journal/" + intentOf(check));
+        assertThat(answers).extracting(Seen::location).containsOnly("/journal/" + check.field("intent"));
         assertThat(intent(check).state()).isEqualTo(State.DONE);
         List<LogEntry> deletions =
                 owner.logs(new LogQuery(1, 100, "delete_user", id, null)).entries();
@@ -194,7 +192,7 @@ class DeletionTests {
     void sendsNothingWhenThereIsMoreToLoseThanWasShown() {
         Seen check = reseller.post(path, typed(reseller.get(path)));
         subaccounts.grant(id, Money.of("250"), BigDecimal.TEN, null);
-        Seen stopped = reseller.post(path, and(hidden(check), "confirmed", "true"));
+        Seen stopped = reseller.post(path, and(check.hidden(), "confirmed", "true"));
         assertThat(stopped.status()).isEqualTo(409);
         assertThat(stopped.text()).contains("There is more to lose");
         assertThat(stopped.page().select("input[type=text][name=reason]").val()).isEqualTo("contract ended");
@@ -206,7 +204,7 @@ class DeletionTests {
     void saysThatSomebodyElseWasFaster() {
         Seen check = reseller.post(path, typed(reseller.get(path)));
         subaccounts.delete(id);
-        Seen late = reseller.post(path, and(hidden(check), "confirmed", "true"));
+        Seen late = reseller.post(path, and(check.hidden(), "confirmed", "true"));
         assertThat(late.status()).isEqualTo(410);
         assertThat(late.text()).contains("Your request came too late");
         assertThat(intent(check).state()).isEqualTo(State.NOT_APPLIED);
@@ -217,11 +215,11 @@ class DeletionTests {
         ClosingVisit longSignedIn = reseller.signedIn(Instant.now().minus(Duration.ofMinutes(20)));
         Seen check = longSignedIn.post(path, typed(longSignedIn.get(path)));
         assertThat(check.page().select("input[type=password][name=password]")).hasSize(1);
-        Seen refused = longSignedIn.post(path, and(hidden(check), "confirmed", "true", "password", ""));
+        Seen refused = longSignedIn.post(path, and(check.hidden(), "confirmed", "true", "password", ""));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.page().select(".error-summary a").attr("href")).isEqualTo("#password");
-        assertThat(hidden(refused)).isEqualTo(hidden(check));
-        assertThat(journal.find(IntentId.valueOf(intentOf(check)), reseller.viewer()))
+        assertThat(refused.hidden()).isEqualTo(check.hidden());
+        assertThat(journal.find(IntentId.valueOf(check.field("intent")), reseller.viewer()))
                 .isEmpty();
         assertThat(subaccounts.find(id)).isNotNull();
     }
@@ -247,23 +245,23 @@ class DeletionTests {
                         .status())
                 .isEqualTo(404);
 
-        ClosingVisit within = ClosingVisit.as(Role.RESELLER, account.row().branch(), mvc, directory);
-        Seen own = within.get(path);
-        assertThat(own.status()).isEqualTo(200);
+        ClosingVisit ofIt = ClosingVisit.as(Role.RESELLER, account.row().branch(), mvc, directory);
+        Seen own = ofIt.get(path);
+        assertThat(own.status()).isEqualTo(403);
         assertThat(own.text())
-                .contains("is not in your branch")
+                .contains("This account is the head of your branch")
                 .doesNotContain(account.parentRow().name());
     }
 
     private Seen delete() {
         Seen check = reseller.post(path, typed(reseller.get(path)));
-        Seen done = reseller.post(path, and(hidden(check), "confirmed", "true"));
+        Seen done = reseller.post(path, and(check.hidden(), "confirmed", "true"));
         assertThat(done.status()).as(done.text()).isEqualTo(303);
         return check;
     }
 
     private List<String> typed(Seen rehearsal) {
-        return and(hidden(rehearsal), "confirmName", account.row().name(), "reason", "contract ended");
+        return and(rehearsal.hidden(), "confirmName", account.row().name(), "reason", "contract ended");
     }
 
     private void take(MirroredAccount taken) {
@@ -277,7 +275,7 @@ class DeletionTests {
     }
 
     private Intent intent(Seen check) {
-        return journal.find(IntentId.valueOf(intentOf(check)), reseller.viewer())
+        return journal.find(IntentId.valueOf(check.field("intent")), reseller.viewer())
                 .orElseThrow();
     }
 

@@ -1,11 +1,8 @@
 package canopy.closing;
 
-import static canopy.closing.ClosingVisit.and;
-import static canopy.closing.ClosingVisit.hidden;
-import static canopy.closing.ClosingVisit.intentOf;
+import static canopy.support.PageVisit.and;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import canopy.closing.ClosingVisit.Seen;
 import canopy.directory.Change;
 import canopy.directory.Directory;
 import canopy.directory.MirroredAccount;
@@ -23,6 +20,7 @@ import canopy.manage.SettingsChange;
 import canopy.manage.Subaccount;
 import canopy.manage.Subaccounts;
 import canopy.people.Role;
+import canopy.support.PageVisit.Seen;
 import canopy.support.WholeConsoleTest;
 import canopy.values.AccountId;
 import canopy.values.Dna;
@@ -73,15 +71,15 @@ class SuspensionTests {
                 .isEqualTo("Suspend " + account.row().name());
         assertThat(form.text()).contains("Its key stays the same");
 
-        Seen check = reseller.post(path, and(hidden(form), "reason", "unpaid invoice"));
+        Seen check = reseller.post(path, and(form.hidden(), "reason", "unpaid invoice"));
         assertThat(check.page().select("h1").text()).startsWith("Check: suspend");
         assertThat(check.page().select("del").text()).isEqualTo("No");
         assertThat(check.page().select("ins").text()).isEqualTo("Yes");
         assertThat(subaccounts.find(id).state().suspended()).isFalse();
 
-        Seen done = reseller.post(path, and(hidden(check), "confirmed", "true"));
+        Seen done = reseller.post(path, and(check.hidden(), "confirmed", "true"));
         assertThat(done.status()).isEqualTo(303);
-        assertThat(done.location()).isEqualTo("/journal/" + intentOf(check));
+        assertThat(done.location()).isEqualTo("/journal/" + check.field("intent"));
         assertThat(subaccounts.find(id).state().suspended()).isTrue();
         Intent intent = intent(check);
         assertThat(intent.state()).isEqualTo(State.DONE);
@@ -92,8 +90,8 @@ class SuspensionTests {
 
         Seen resume = reseller.get(path);
         assertThat(resume.page().select("h1").text()).startsWith("Resume ");
-        Seen checkResume = reseller.post(path, and(hidden(resume), "reason", "paid"));
-        assertThat(reseller.post(path, and(hidden(checkResume), "confirmed", "true"))
+        Seen checkResume = reseller.post(path, and(resume.hidden(), "reason", "paid"));
+        assertThat(reseller.post(path, and(checkResume.hidden(), "confirmed", "true"))
                         .status())
                 .isEqualTo(303);
         assertThat(subaccounts.find(id).state().suspended()).isFalse();
@@ -107,8 +105,8 @@ class SuspensionTests {
     @Test
     void setsNothingButTheFlag() {
         Subaccount before = subaccounts.find(id);
-        Seen check = reseller.post(path, and(hidden(reseller.get(path)), "reason", "abuse"));
-        reseller.post(path, and(hidden(check), "confirmed", "true"));
+        Seen check = reseller.post(path, and(reseller.get(path).hidden(), "reason", "abuse"));
+        reseller.post(path, and(check.hidden(), "confirmed", "true"));
         Subaccount after = subaccounts.find(id);
         assertThat(after.profile()).isEqualTo(before.profile());
         assertThat(after.state().enabled()).isEqualTo(before.state().enabled());
@@ -120,37 +118,37 @@ class SuspensionTests {
     @Test
     void asksForTheReasonAndKeepsTheForm() {
         Seen form = reseller.get(path);
-        Seen again = reseller.post(path, and(hidden(form), "reason", "  "));
+        Seen again = reseller.post(path, and(form.hidden(), "reason", "  "));
         assertThat(again.status()).isEqualTo(422);
         assertThat(again.page().select(".error-summary a").attr("href")).isEqualTo("#reason");
-        assertThat(intentOf(again)).isEqualTo(intentOf(form));
+        assertThat(again.field("intent")).isEqualTo(form.field("intent"));
 
         String tooLong = "x".repeat(201);
-        Seen kept = reseller.post(path, and(hidden(form), "reason", tooLong, "confirmed", "true"));
+        Seen kept = reseller.post(path, and(form.hidden(), "reason", tooLong, "confirmed", "true"));
         assertThat(kept.status()).isEqualTo(422);
         assertThat(kept.page().select("input[name=reason]").val()).isEqualTo(tooLong);
-        assertThat(journal.find(IntentId.valueOf(intentOf(form)), reseller.viewer()))
+        assertThat(journal.find(IntentId.valueOf(form.field("intent")), reseller.viewer()))
                 .isEmpty();
     }
 
     @Test
     void goesBackToTheFormWithTheReason() {
-        Seen check = reseller.post(path, and(hidden(reseller.get(path)), "reason", "abuse"));
-        Seen back = reseller.post(path, and(hidden(check), "back", "true"));
+        Seen check = reseller.post(path, and(reseller.get(path).hidden(), "reason", "abuse"));
+        Seen back = reseller.post(path, and(check.hidden(), "back", "true"));
         assertThat(back.status()).isEqualTo(200);
         assertThat(back.page().select("input[type=text][name=reason]").val()).isEqualTo("abuse");
-        assertThat(intentOf(back)).isEqualTo(intentOf(check));
+        assertThat(back.field("intent")).isEqualTo(check.field("intent"));
     }
 
     @Test
     void sendsNothingWhenSomebodyElseSuspendedItMeanwhile() {
-        Seen check = reseller.post(path, and(hidden(reseller.get(path)), "reason", "abuse"));
+        Seen check = reseller.post(path, and(reseller.get(path).hidden(), "reason", "abuse"));
         suspendOutside();
-        Seen late = reseller.post(path, and(hidden(check), "confirmed", "true"));
+        Seen late = reseller.post(path, and(check.hidden(), "confirmed", "true"));
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.text()).contains("The account is suspended already.");
         assertThat(late.page().select("input[type=text][name=reason]").val()).isEqualTo("abuse");
-        assertThat(intentOf(late)).isNotEqualTo(intentOf(check));
+        assertThat(late.field("intent")).isNotEqualTo(check.field("intent"));
         assertThat(intent(check).state()).isEqualTo(State.NOT_APPLIED);
         assertThat(intent(check).sent()).isEmpty();
     }
@@ -159,7 +157,7 @@ class SuspensionTests {
     void saysSoOnTheCheckPageAlready() {
         Seen form = reseller.get(path);
         suspendOutside();
-        Seen check = reseller.post(path, and(hidden(form), "reason", "abuse"));
+        Seen check = reseller.post(path, and(form.hidden(), "reason", "abuse"));
         assertThat(check.status()).isEqualTo(409);
         assertThat(check.text()).contains("The account is suspended already.");
     }
@@ -241,7 +239,7 @@ class SuspensionTests {
     }
 
     private Intent intent(Seen check) {
-        return journal.find(IntentId.valueOf(intentOf(check)), reseller.viewer())
+        return journal.find(IntentId.valueOf(check.field("intent")), reseller.viewer())
                 .orElseThrow();
     }
 }

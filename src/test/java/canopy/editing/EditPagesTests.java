@@ -22,6 +22,7 @@ import canopy.people.SignedIn;
 import canopy.people.StepUp;
 import canopy.people.Viewer;
 import canopy.support.Visitors;
+import canopy.support.Waiting;
 import canopy.support.WholeConsoleTest;
 import canopy.values.AccountId;
 import canopy.values.Dna;
@@ -71,8 +72,8 @@ class EditPagesTests {
     private Forms forms;
 
     @BeforeEach
-    void makeAnAccount() throws InterruptedException {
-        Forms.waitForTheFirstReading(directory);
+    void makeAnAccount() {
+        Waiting.forTheFirstReading(directory);
         String name = "edit-" + IntentId.fresh().value();
         id = subaccounts
                 .create(NewSubaccount.of(name, name + "@example.com", Money.of("10"), BigDecimal.TEN))

@@ -2,10 +2,7 @@ package canopy.editing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import canopy.directory.Directory;
 import java.io.UnsupportedEncodingException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jsoup.Jsoup;
@@ -18,14 +15,6 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** Opens the pages of one address, and sends their forms as a browser would. */
 record Forms(MockMvcTester mvc, String address) {
-
-    static void waitForTheFirstReading(Directory directory) throws InterruptedException {
-        Instant end = Instant.now().plus(Duration.ofSeconds(90));
-        while (directory.state().completeAt() == null) {
-            assertThat(Instant.now()).as("the first reading ends").isBefore(end);
-            Thread.sleep(50);
-        }
-    }
 
     /** The fields of the form that somebody finds at the address. */
     Map<String, String> form(RequestPostProcessor viewer) {

@@ -12,6 +12,7 @@ import canopy.manage.Subaccount;
 import canopy.manage.Subaccounts;
 import canopy.people.Role;
 import canopy.support.Visitors;
+import canopy.support.Waiting;
 import canopy.support.WholeConsoleTest;
 import canopy.values.Dna;
 import canopy.values.Money;
@@ -51,8 +52,8 @@ class NewPagesTests {
     private String name;
 
     @BeforeEach
-    void waitForTheFirstReading() throws InterruptedException {
-        Forms.waitForTheFirstReading(directory);
+    void openTheForm() {
+        Waiting.forTheFirstReading(directory);
         forms = new Forms(mvc, "/subaccounts/new");
         name = "new-" + IntentId.fresh().value();
     }

@@ -7,6 +7,7 @@ import canopy.faults.JournalRows.Row;
 import canopy.faults.UpstreamHistory.Effect;
 import canopy.support.Browser;
 import canopy.support.Browser.Page;
+import canopy.support.Waiting;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,7 +47,7 @@ final class Cell {
 
         Page answer = confirmation.send(browser);
 
-        DrillGround.await(
+        Waiting.until(
                 this + " is settled", () -> journal.row(confirmation.intent()).isSettled());
         Row row = journal.row(confirmation.intent());
         assertWrittenDownFirst(journal);

@@ -7,6 +7,7 @@ import canopy.faults.UpstreamHistory.Effect;
 import canopy.support.Browser;
 import canopy.support.Browser.Page;
 import canopy.support.RawServer.Request;
+import canopy.support.Waiting;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ class ConcurrencyDrill {
         CountDownLatch others = new CountDownLatch(POSTS - 1);
         ground.road().lay(writes, (request, upstream) -> (socket, out) -> {
             // The call is under way for as long as the other posts take, or until the console gives it up.
-            others.await(DrillGround.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            others.await(Waiting.PATIENCE.toSeconds(), TimeUnit.SECONDS);
             return FaultyRoad.handOn(request, upstream).write(socket, out);
         });
 
@@ -92,7 +93,7 @@ class ConcurrencyDrill {
         }
 
         JournalRows journal = new JournalRows(ground.database());
-        DrillGround.await(
+        Waiting.until(
                 "the intent is settled",
                 () -> journal.row(confirmation.intent()).isSettled());
         assertThat(ground.road().seen(writes)).as("calls upstream").hasSize(1);
@@ -126,7 +127,7 @@ class ConcurrencyDrill {
             }
         }
         JournalRows journal = new JournalRows(ground.database());
-        DrillGround.await("every intent is settled", () -> journal.inFlight() == 0);
+        Waiting.until("every intent is settled", () -> journal.inFlight() == 0);
 
         Purse expected = before;
         int moves = 0;

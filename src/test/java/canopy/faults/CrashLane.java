@@ -12,6 +12,7 @@ import canopy.support.RawServer.Reply;
 import canopy.support.RawServer.Request;
 import canopy.support.Replies;
 import canopy.support.RunningConsole;
+import canopy.support.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -91,7 +92,7 @@ final class CrashLane implements AutoCloseable {
         road.lay(point == CrashPoint.AFTER_PREPARED ? FIRST_LOOK : writes, hazard(point, reached, killed, commit));
         Thread person = Thread.ofVirtual().start(() -> send(confirmation));
 
-        assertThat(reached.await(DrillGround.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+        assertThat(reached.await(Waiting.PATIENCE.toSeconds(), TimeUnit.SECONDS))
                 .isTrue();
         commit.awaitAttempt();
         console.kill();
@@ -105,7 +106,7 @@ final class CrashLane implements AutoCloseable {
         assertThat(page.status())
                 .as("status of the intent's page after the restart")
                 .isEqualTo(200);
-        DrillGround.await(
+        Waiting.until(
                 operation + " killed " + point + " is settled", () -> JournalPage.isSettled(browser.open(intent)));
         assertThat(JournalPage.state(browser.open(intent))).isEqualTo(point.outcome());
         assertThat(road.seen(writes)).as("calls").hasSize(point.calls());

@@ -10,10 +10,8 @@ import canopy.support.Browser;
 import canopy.support.Databases;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -26,9 +24,6 @@ final class DrillGround implements AutoCloseable {
 
     static final String EMAIL = "drill@canopy.example";
     static final String PASSWORD = "a long walk over the drill ground";
-
-    /** Long enough for a machine that does other things as well; nothing is told by how long something took. */
-    static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Running sandbox;
     private final FaultyRoad road;
@@ -73,21 +68,6 @@ final class DrillGround implements AutoCloseable {
                 ((WebServerApplicationContext) console).getWebServer().getPort());
         assertThat(browser.signIn(EMAIL, PASSWORD).path()).isNotEqualTo("/sign-in");
         return browser;
-    }
-
-    static void await(String what, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime())
-                    .as("patience in waiting until %s", what)
-                    .isLessThan(deadline);
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                throw new AssertionError(interrupted);
-            }
-        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import canopy.faults.JournalRows.Link;
 import canopy.support.Browser;
+import canopy.support.Waiting;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +76,7 @@ class FaultMatrixDrill {
 
     /** I10 for everything, reads too: no client sends again, unasked, what the console sent once. */
     private static void assertSentOnce() {
-        DrillGround.await(
+        Waiting.until(
                 "the road has seen no more than the console has sent",
                 () -> ground.road().seen(request -> true).size() <= ground.requestsSent());
     }

@@ -1,6 +1,7 @@
 package canopy.faults;
 
 import canopy.support.Databases;
+import canopy.support.Waiting;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -30,7 +31,7 @@ final class HeldChain implements CrashLane.Commit {
 
     @Override
     public void awaitAttempt() {
-        DrillGround.await("a commit waits for the end of the chain", this::somebodyWaits);
+        Waiting.until("a commit waits for the end of the chain", this::somebodyWaits);
     }
 
     @Override

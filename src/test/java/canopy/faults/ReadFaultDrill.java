@@ -8,6 +8,7 @@ import canopy.support.Browser;
 import canopy.support.Browser.Page;
 import canopy.support.RawServer.Request;
 import canopy.support.Replies;
+import canopy.support.Waiting;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -103,7 +104,7 @@ class ReadFaultDrill {
         confirmation.send(browser);
 
         JournalRows journal = new JournalRows(ground.database());
-        DrillGround.await(
+        Waiting.until(
                 "the intent is settled",
                 () -> journal.row(confirmation.intent()).isSettled());
         assertThat(journal.row(confirmation.intent()).state()).isEqualTo("DONE");
@@ -135,7 +136,7 @@ class ReadFaultDrill {
     /** The check page looks upstream as well, and so shows when that can be done again. */
     private static Form confirmationOnceUpstreamIsReadAgain(long account) {
         AtomicReference<Page> check = new AtomicReference<>();
-        DrillGround.await("upstream can be read", () -> {
+        Waiting.until("upstream can be read", () -> {
             Page form = browser.get(Operation.TOP_UP.path(account));
             check.set(Form.on(form).typing(Operation.TOP_UP.typed("")).send(browser));
             return check.get().status() == 200;

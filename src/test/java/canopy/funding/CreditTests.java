@@ -1,13 +1,12 @@
 package canopy.funding;
 
-import static canopy.funding.FundingVisit.and;
 import static canopy.funding.FundingVisit.path;
+import static canopy.support.PageVisit.and;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import canopy.changes.Images;
 import canopy.directory.Directory;
 import canopy.directory.Row;
-import canopy.funding.FundingVisit.Seen;
 import canopy.journal.Answer;
 import canopy.journal.Change;
 import canopy.journal.Fact;
@@ -24,6 +23,7 @@ import canopy.manage.LogQuery;
 import canopy.manage.OwnAccount;
 import canopy.manage.Subaccounts;
 import canopy.people.Role;
+import canopy.support.PageVisit.Seen;
 import canopy.support.WholeConsoleTest;
 import canopy.values.AccountId;
 import canopy.values.Dna;
@@ -341,8 +341,9 @@ class CreditTests {
 
     @Test
     void keepsTheOwnersBalanceFromThoseWhoSeeABranchOnly() {
-        Row row = directory.row(id, Dna.WHOLE_TREE).orElseThrow();
-        FundingVisit other = FundingVisit.as(Role.RESELLER, row.branch(), mvc, directory);
+        id = reseller.unused(row -> row.depth() == 1);
+        Row head = reseller.read(id).parentRow();
+        FundingVisit other = FundingVisit.as(Role.RESELLER, head.branch(), mvc, directory);
 
         Seen check = other.check(id, "top-up", "5", "30", "autumn");
 

@@ -14,6 +14,8 @@ import canopy.journal.Answer.Accepted;
 import canopy.journal.Answer.Lost;
 import canopy.journal.Answer.NotSent;
 import canopy.journal.Answer.Refused;
+import canopy.people.Role;
+import canopy.people.Viewer;
 import canopy.support.Databases;
 import canopy.values.AccountId;
 import canopy.values.Dna;
@@ -29,6 +31,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.security.access.AccessDeniedException;
 
 /** What one post of a form comes to, on both databases. */
 class PerformTests {
@@ -67,6 +70,23 @@ class PerformTests {
             new Case(List.of(YES, LOST), applied(), State.UNKNOWN, 2, "prepared sent answered sent answered unknown"),
             new Case(List.of(NO, YES), applied(), State.REJECTED, 1, "prepared sent answered settled"),
             new Case(List.of(LOST, YES), applied(), State.UNKNOWN, 1, "prepared sent answered unknown"));
+
+    @Test
+    void changesNeitherTheHeadOfTheOwnBranchNorWhatLiesOutsideIt() {
+        try (JournalNode node = JournalNode.on(Databases.H2)) {
+            Change change = topUp(77);
+            for (String branch : List.of(".1.77.", ".1.78.", ".1.77.5.")) {
+                Viewer narrow = new Viewer(3, "Li", "li@example.com", Role.OWNER, new Dna(branch));
+                assertThatThrownBy(() -> node.journal.perform(narrow, change, plan(YES)))
+                        .isInstanceOf(AccessDeniedException.class);
+            }
+            assertThat(node.intents.find(change.id())).isEmpty();
+
+            Viewer above = new Viewer(3, "Li", "li@example.com", Role.RESELLER, new Dna(".1."));
+            node.sight = intent -> applied();
+            assertThat(node.journal.perform(above, change, plan(YES)).state()).isEqualTo(State.DONE);
+        }
+    }
 
     @ParameterizedTest
     @EnumSource

@@ -71,6 +71,18 @@ class PolicyTests {
     }
 
     @Test
+    void letsNobodyChangeTheHeadOfANarrowerBranch() {
+        Viewer narrow = new Viewer(1, "A", "a@example.com", Role.OWNER, new Dna(".1.3."));
+
+        assertThat(narrow.mayChange(new Dna(".1.3.12."))).isTrue();
+        assertThat(narrow.mayChange(new Dna(".1.3."))).isFalse();
+        assertThat(narrow.mayChange(new Dna(".1.30."))).isFalse();
+        assertThat(narrow.mayChange(Dna.WHOLE_TREE)).isFalse();
+        assertThat(new Viewer(1, "A", "a@example.com", Role.OWNER, Dna.WHOLE_TREE).mayChange(Dna.WHOLE_TREE))
+                .isTrue();
+    }
+
+    @Test
     void everyHandlerOfEveryRoomSaysWhoMayUseIt() {
         List<Method> handlers = handlers().toList();
         assertThat(handlers).hasSizeGreaterThan(15);

@@ -9,11 +9,10 @@ import canopy.directory.Row;
 import canopy.directory.Sort;
 import canopy.people.Role;
 import canopy.support.Visitors;
+import canopy.support.Waiting;
 import canopy.support.WholeConsoleTest;
 import canopy.values.Dna;
 import java.io.UnsupportedEncodingException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jsoup.Jsoup;
@@ -46,12 +45,8 @@ class SubaccountsPagesTests {
     private Row sibling;
 
     @BeforeEach
-    void waitForTheFirstReading() throws InterruptedException {
-        Instant end = Instant.now().plus(Duration.ofSeconds(60));
-        while (directory.state().completeAt() == null || directory.state().spendReadAt() == null) {
-            assertThat(Instant.now()).as("the first reading ends").isBefore(end);
-            Thread.sleep(50);
-        }
+    void findTwoBranches() {
+        Waiting.forTheFirstReading(directory);
         List<Row> parents = directory.roots(Dna.WHOLE_TREE, 1, 100).rows().stream()
                 .filter(row -> row.children() > 1)
                 .toList();

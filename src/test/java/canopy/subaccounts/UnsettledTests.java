@@ -15,11 +15,10 @@ import canopy.journal.Target;
 import canopy.people.Role;
 import canopy.people.Viewer;
 import canopy.support.Visitors;
+import canopy.support.Waiting;
 import canopy.support.WholeConsoleTest;
 import canopy.values.Dna;
 import java.io.UnsupportedEncodingException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.Jsoup;
@@ -46,7 +45,7 @@ class UnsettledTests {
     private Journal journal;
 
     @Test
-    void marksTheAccountInListTreeAndOnItsPage() throws InterruptedException {
+    void marksTheAccountInListTreeAndOnItsPage() {
         Row account = lastOfTheTop();
         String list = "/subaccounts?q=" + account.name();
         assertThat(page(list, Role.FINANCE).select("tbody").text()).doesNotContain(MARK);
@@ -75,12 +74,8 @@ class UnsettledTests {
         assertThat(hidden.select(".summary a")).isEmpty();
     }
 
-    private Row lastOfTheTop() throws InterruptedException {
-        Instant end = Instant.now().plus(Duration.ofSeconds(60));
-        while (directory.state().completeAt() == null) {
-            assertThat(Instant.now()).as("the first reading ends").isBefore(end);
-            Thread.sleep(50);
-        }
+    private Row lastOfTheTop() {
+        Waiting.forTheFirstReading(directory);
         return directory.roots(Dna.WHOLE_TREE, 1, 50).rows().stream()
                 .filter(row -> row.children() > 0)
                 .reduce((first, second) -> second)

@@ -25,7 +25,12 @@ public final class Visitors {
     }
 
     public static RequestPostProcessor as(Viewer viewer) {
+        return as(viewer, Instant.now());
+    }
+
+    /** @param signedInAt when the person last proved who it is */
+    public static RequestPostProcessor as(Viewer viewer, Instant signedInAt) {
         return authentication(UsernamePasswordAuthenticationToken.authenticated(
-                new SignedIn(viewer, null, Instant.now()), null, List.of()));
+                new SignedIn(viewer, null, signedInAt), null, List.of()));
     }
 }
