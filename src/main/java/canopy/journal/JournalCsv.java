@@ -1,6 +1,7 @@
 package canopy.journal;
 
 import canopy.journal.Answer.Refused;
+import canopy.spreadsheets.Cells;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;

@@ -7,7 +7,7 @@
  */
 @ApplicationModule(
         displayName = "Journal",
-        allowedDependencies = {"values", "people"})
+        allowedDependencies = {"values", "spreadsheets", "people"})
 @NullMarked
 package canopy.journal;
 

@@ -2,6 +2,7 @@ package canopy.subaccounts;
 
 import canopy.directory.Attention;
 import canopy.directory.Row;
+import canopy.spreadsheets.Cells;
 import canopy.values.Money;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,9 +55,9 @@ final class SubaccountsCsv {
         try {
             printer.printRecord(
                     row.id(),
-                    text(row.name()),
-                    text(row.alias()),
-                    text(row.email()),
+                    Cells.text(row.name()),
+                    Cells.text(row.alias()),
+                    Cells.text(row.email()),
                     row.branch(),
                     row.level(),
                     row.status().name().toLowerCase(Locale.ROOT),
@@ -80,14 +81,6 @@ final class SubaccountsCsv {
 
     void finish() throws IOException {
         printer.flush();
-    }
-
-    /** Upstream's text is somebody's: a leading {@code = + - @}, tab or line break would start a formula. */
-    static @Nullable String text(@Nullable String value) {
-        if (value == null || value.isEmpty()) {
-            return value;
-        }
-        return "=+-@\t\r\n＝＋－＠".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
     }
 
     private static @Nullable String amount(@Nullable Money money) {

@@ -7,7 +7,7 @@
  */
 @ApplicationModule(
         displayName = "Subaccounts",
-        allowedDependencies = {"values", "manage", "directory", "ledger", "journal", "people"})
+        allowedDependencies = {"values", "spreadsheets", "manage", "directory", "ledger", "journal", "people"})
 @NullMarked
 package canopy.subaccounts;
 

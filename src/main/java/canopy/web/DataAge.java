@@ -2,6 +2,8 @@ package canopy.web;
 
 import canopy.directory.Directory;
 import canopy.directory.MirrorState;
+import canopy.formats.NumberFormats;
+import canopy.formats.TimeFormat;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

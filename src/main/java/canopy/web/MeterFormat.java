@@ -1,5 +1,6 @@
 package canopy.web;
 
+import canopy.formats.MoneyFormat;
 import canopy.values.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

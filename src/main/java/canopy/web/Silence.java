@@ -1,5 +1,6 @@
 package canopy.web;
 
+import canopy.formats.TimeFormat;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;

@@ -14,8 +14,6 @@ import java.io.StringWriter;
 import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class SubaccountsCsvTests {
 
@@ -45,19 +43,6 @@ class SubaccountsCsvTests {
         csv.finish();
 
         assertThat(out.toString()).endsWith(",not yet complete\r\n").contains("prod,,p@example.com");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1"})
-    void makesFormulasPlain(String text) {
-        assertThat(SubaccountsCsv.text(text)).isEqualTo("'" + text);
-    }
-
-    @Test
-    void leavesOrdinaryTextAlone() {
-        assertThat(SubaccountsCsv.text("a=b")).isEqualTo("a=b");
-        assertThat(SubaccountsCsv.text("")).isEmpty();
-        assertThat(SubaccountsCsv.text(null)).isNull();
     }
 
     private static Row row(String name, String alias, Money balance) {

@@ -11,6 +11,6 @@ import org.springframework.context.annotation.FilterType;
 @EnableAutoConfiguration
 @EnableConfigurationProperties(ManageSettings.class)
 @ComponentScan(
-        basePackages = {"canopy.people", "canopy.web"},
+        basePackages = {"canopy.people", "canopy.formats", "canopy.web"},
         excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
 public class PeopleAndWeb {}

@@ -1,4 +1,4 @@
-package canopy.web;
+package canopy.formats;
 
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;

@@ -1,4 +1,4 @@
-package canopy.web;
+package canopy.formats;
 
 import canopy.manage.ManageSettings;
 import canopy.values.UpstreamDay;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * available".
  */
 @Component("when")
-class TimeFormat {
+public class TimeFormat {
 
     private final ZoneId zone;
     private final MessageSource messages;

@@ -1,4 +1,4 @@
-package canopy.web;
+package canopy.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -49,6 +49,21 @@ class FormatTests {
         MoneyFormat money = new MoneyFormat(messages);
         assertThat(money.text(Money.of(amount))).isEqualTo(text);
         assertThat(money.exact(Money.of(amount))).isEqualTo(exact);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1234.565 | 1,234.57",
+                "0 | 0.00",
+                "0.004 | <0.01",
+                "-0.004 | >-0.01",
+                "0.005 | 0.01",
+                "123456789012345678.999 | 123,456,789,012,345,679.00"
+            })
+    void showABillToTheCentAndNeverAsNothingWhatIsSomething(String amount, String text) {
+        assertThat(new MoneyFormat(messages).cents(Money.of(amount))).isEqualTo(text);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package canopy.web;
+package canopy.formats;
 
 import canopy.manage.Unlimited;
 import java.math.BigDecimal;
@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Numbers for templates, as {@code @number}: grouped as the reader's language does. Null reads "not available". */
 @Component("number")
-class NumberFormats {
+public class NumberFormats {
 
     private final MessageSource messages;
 

@@ -1,4 +1,4 @@
-package canopy.web;
+package canopy.formats;
 
 import canopy.manage.Unlimited;
 import canopy.values.Money;
@@ -17,9 +17,10 @@ import org.springframework.stereotype.Component;
  * many as its first two digits need; {@link #exact} is the whole amount, for the title. Null reads "not available".
  */
 @Component("money")
-class MoneyFormat {
+public class MoneyFormat {
 
     private static final int DECIMALS = 2;
+    private static final BigDecimal CENT = new BigDecimal("0.01");
     private static final MathContext FIRST_TWO_DIGITS = new MathContext(2, RoundingMode.HALF_UP);
 
     private final MessageSource messages;
@@ -46,6 +47,19 @@ class MoneyFormat {
                     amount.round(FIRST_TWO_DIGITS).stripTrailingZeros().scale());
         }
         return format(amount.setScale(decimals, RoundingMode.HALF_UP), decimals);
+    }
+
+    /** The number alone to the cent, for columns of a bill; less than half a cent reads "<0.01", which is not nothing. */
+    public String cents(@Nullable Money money) {
+        if (money == null) {
+            return missing();
+        }
+        BigDecimal amount = money.amount();
+        BigDecimal rounded = amount.setScale(DECIMALS, RoundingMode.HALF_UP);
+        if (rounded.signum() == 0 && amount.signum() != 0) {
+            return amount.signum() < 0 ? ">" + format(CENT.negate(), DECIMALS) : "<" + format(CENT, DECIMALS);
+        }
+        return format(rounded, DECIMALS);
     }
 
     /** The amount to its last decimal, such as "1,234.500213 USD". */
