@@ -89,6 +89,20 @@ class AccountTable {
         return known;
     }
 
+    /** The paths of accounts, also of those that are gone. */
+    Map<Long, String> paths(Collection<Long> ids) {
+        Map<Long, String> paths = new HashMap<>();
+        List<Long> all = List.copyOf(ids);
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            jdbc.sql("select id, path from directory_account where id in (:ids)")
+                    .param("ids", all.subList(from, Math.min(all.size(), from + AT_ONCE)))
+                    .query(row -> {
+                        paths.put(row.getLong("id"), row.getString("path"));
+                    });
+        }
+        return paths;
+    }
+
     /** The accounts that are there and were last read before the given moment. */
     List<Long> unreadSince(Instant moment) {
         return jdbc.sql("select id from directory_account where gone_since is null and read_at < ?")

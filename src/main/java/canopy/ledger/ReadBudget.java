@@ -9,6 +9,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReadBudget {
 
+    /** What bills are read for. */
+    static final String BILLS = "bills";
+
     private final JdbcClient jdbc;
     private final UpstreamClock clock;
     private final ReadLimit limit;

@@ -1,0 +1,23 @@
+package canopy.ledger;
+
+import canopy.values.AccountId;
+import canopy.values.Dna;
+import java.util.Collection;
+import java.util.Map;
+
+/** Where accounts stand in the tree, as far as whoever keeps the tree knows it. */
+public interface Lineage {
+
+    /**
+     * The branch of each of the accounts: the path from the root down to the account, itself included. An account that is
+     * gone has the one that it was last seen in; one whose place is not known is left out.
+     */
+    Map<AccountId, Dna> branches(Collection<AccountId> accounts);
+
+    /**
+     * Whether the database belongs to the account behind the owner key, so that its bills may be kept.
+     *
+     * @throws canopy.manage.ManageException when upstream cannot be asked whose key it is
+     */
+    boolean isOurs();
+}

@@ -1,0 +1,155 @@
+package canopy.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import canopy.ledger.Correction.What;
+import canopy.ledger.LedgerParts.MadeUpTree;
+import canopy.ledger.LedgerParts.Now;
+import canopy.manage.AccountUsage;
+import canopy.manage.Bill;
+import canopy.manage.BillTotals;
+import canopy.manage.DayUsage;
+import canopy.manage.ModelUsage;
+import canopy.manage.Usage;
+import canopy.support.Databases;
+import canopy.values.AccountId;
+import canopy.values.Dna;
+import canopy.values.Money;
+import canopy.values.UpstreamDay;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** One day's answer as it is entered, and how it is found again. */
+class PostingTests {
+
+    private static final UpstreamDay DAY = UpstreamDay.valueOf("2026-03-08");
+    private static final Span SPAN = new Span(DAY, DAY.plusDays(1));
+    private static final Instant ASKED = Instant.parse("2026-03-10T04:00:00Z");
+    private static final Dna BRANCH = new Dna(".1.7.");
+
+    private final Now now = new Now("2026-03-10T04:00:00Z");
+    private final MadeUpTree tree =
+            new MadeUpTree().put(7, ".1.7.").put(8, ".1.7.8.").put(70, ".1.70.");
+
+    @ParameterizedTest
+    @EnumSource
+    void findsADayAgainInEachOfItsCuts(Databases engine) {
+        try (LedgerParts console = console(engine)) {
+            console.get(Posting.class).post(DayBill.of(DAY, bill(DAY, "2.5", "1.25", "0.05")), true, ASKED);
+
+            Ledger ledger = console.ledger;
+            BillDays whole = ledger.days(Span.of(DAY), Dna.WHOLE_TREE);
+            assertThat(whole.total()).isEqualTo(figures("3.8", 3));
+            assertThat(whole.days().getFirst().state()).isEqualTo(DayState.CLOSED);
+            assertThat(whole.days().getFirst().disagreement()).isNull();
+            assertThat(ledger.days(Span.of(DAY), BRANCH).total()).isEqualTo(figures("3.75", 2));
+            assertThat(ledger.days(Span.of(DAY), new Dna(".1.7.8.")).total()).isEqualTo(figures("1.25", 1));
+            assertThat(ledger.days(Span.of(DAY), new Dna(".1.")).total()).isEqualTo(figures("3.8", 3));
+            assertThat(ledger.days(Span.of(DAY), new Dna(".1.70.8.")).total()).isEqualTo(Figures.ZERO);
+            assertThat(ledger.days(Span.of(DAY), new AccountId(7)).total()).isEqualTo(figures("2.5", 1));
+            assertThat(ledger.models(Span.of(DAY), Dna.WHOLE_TREE).models())
+                    .containsExactly(new ModelLine("large", figures("3.8", 3)));
+            assertThat(accounts(ledger, Span.of(DAY), BRANCH).lines())
+                    .extracting(
+                            line -> line.id().value(),
+                            AccountLine::name,
+                            line -> line.figures().cost())
+                    .containsExactly(tuple(7L, "account-7", Money.of("2.5")), tuple(8L, "account-8", Money.of("1.25")));
+            assertThat(ledger.curves(List.of(new AccountId(8), new AccountId(9)), SPAN))
+                    .containsEntry(new AccountId(8), both(Money.of("1.25"), null))
+                    .containsEntry(new AccountId(9), both(Money.ZERO, null));
+            List<AccountDay> each = new ArrayList<>();
+            ledger.eachAccountDay(SPAN, BRANCH, each::add);
+            assertThat(each)
+                    .extracting(
+                            line -> line.account().value(),
+                            line -> line.figures().cost())
+                    .containsExactly(tuple(7L, Money.of("2.5")), tuple(8L, Money.of("1.25")));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void makesNoTotalWithoutAMissingDay(Databases engine) {
+        try (LedgerParts console = console(engine)) {
+            console.get(Posting.class).post(DayBill.of(DAY, bill(DAY, "2.5", "1.25", "0.05")), true, ASKED);
+
+            BillDays days = console.ledger.days(SPAN, Dna.WHOLE_TREE);
+
+            assertThat(days.total()).isNull();
+            assertThat(days.known()).isEqualTo(figures("3.8", 3));
+            assertThat(days.missing()).isEqualTo(1);
+            assertThat(days.days()).extracting(DayLine::state).containsExactly(DayState.CLOSED, DayState.MISSING);
+            assertThat(accounts(console.ledger, SPAN, BRANCH).total()).isNull();
+            assertThat(console.ledger.days(SPAN, BRANCH).total()).isNull();
+            assertThat(console.ledger.models(SPAN, Dna.WHOLE_TREE).total()).isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void saysWhatAClosedDayWasBefore(Databases engine) {
+        try (LedgerParts console = console(engine)) {
+            Posting posting = console.get(Posting.class);
+            posting.post(DayBill.of(DAY, bill(DAY, "2.5", "1.25", "0.05")), true, ASKED);
+            posting.post(DayBill.of(DAY, bill(DAY, "2.5", "1.5", "0.05")), true, ASKED.plusSeconds(60));
+            posting.post(DayBill.of(DAY, bill(DAY, "2.5", "1.5", "0.05")), true, ASKED.plusSeconds(120));
+
+            assertThat(console.ledger.corrections(SPAN, Dna.WHOLE_TREE, 10))
+                    .extracting(Correction::what, Correction::figure, Correction::was, Correction::is)
+                    .containsExactly(
+                            tuple(What.ACCOUNT, "cost", "1.25", "1.5"),
+                            tuple(What.MODEL, "cost", "3.8", "4.05"),
+                            tuple(What.TOTAL, "cost", "3.8", "4.05"));
+            assertThat(console.ledger.corrections(SPAN, BRANCH, 10))
+                    .extracting(Correction::accountName, Correction::foundAt)
+                    .containsExactly(tuple("account-8", ASKED.plusSeconds(60)));
+            assertThat(console.ledger.corrections(SPAN, new Dna(".1.70."), 10)).isEmpty();
+            assertThat(console.ledger.days(Span.of(DAY), BRANCH).total()).isEqualTo(figures("4", 2));
+        }
+    }
+
+    private LedgerParts console(Databases engine) {
+        return new LedgerParts(
+                engine.fresh(), URI.create("http://127.0.0.1:1"), now, tree, "canopy.ledger.filling=false");
+    }
+
+    private static AccountSums accounts(Ledger ledger, Span span, Dna branch) {
+        return ledger.accounts(span, branch, AccountOrder.COST, true, 1, 50);
+    }
+
+    private static List<Money> both(Money one, Money other) {
+        List<Money> both = new ArrayList<>();
+        both.add(one);
+        both.add(other);
+        return both;
+    }
+
+    private static Bill bill(UpstreamDay day, String seven, String eight, String seventy) {
+        Map<Long, String> costs = Map.of(7L, seven, 8L, eight, 70L, seventy);
+        List<AccountUsage> accounts = costs.entrySet().stream()
+                .map(cost -> new AccountUsage(
+                        new AccountId(cost.getKey()), "account-" + cost.getKey(), null, usage(cost.getValue(), 1)))
+                .toList();
+        Money total = costs.values().stream().map(Money::of).reduce(Money.ZERO, Money::plus);
+        Usage usage = usage(total.toString(), 3);
+        return new Bill(
+                new BillTotals(usage, List.of(new ModelUsage("large", usage))),
+                List.of(new DayUsage(day, usage, List.of(new ModelUsage("large", usage)))),
+                accounts);
+    }
+
+    private static Usage usage(String cost, long requests) {
+        return new Usage(Money.of(cost), requests, 10 * requests, 5 * requests, 0L, null, null);
+    }
+
+    private static Figures figures(String cost, long requests) {
+        return new Figures(Money.of(cost), requests, 10 * requests, 5 * requests, 0L, null, null);
+    }
+}
