@@ -1,6 +1,8 @@
 package canopy.changes;
 
-import canopy.changes.Parsed.Problem;
+import canopy.people.Complaint;
+import canopy.values.Parsed;
+import canopy.values.Parsed.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package canopy.closing;
 
-import canopy.changes.Complaint;
 import canopy.changes.HeadPage;
 import canopy.changes.Setback;
 import canopy.journal.IntentId;
 import canopy.manage.ManageException;
+import canopy.people.Complaint;
 import canopy.people.Requires;
 import canopy.people.Right;
 import canopy.people.StepUp;

@@ -1,7 +1,7 @@
 package canopy.closing;
 
-import canopy.changes.Complaint;
 import canopy.changes.Setback;
+import canopy.people.Complaint;
 import canopy.people.Right;
 import canopy.people.Viewer;
 import canopy.values.Money;

@@ -1,9 +1,9 @@
 package canopy.closing;
 
-import canopy.changes.Complaint;
 import canopy.changes.Setback;
 import canopy.directory.Change;
 import canopy.directory.Directory;
+import canopy.people.Complaint;
 import canopy.people.StepUp;
 import canopy.people.Viewer;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,9 +1,9 @@
 package canopy.closing;
 
-import canopy.changes.Complaint;
 import canopy.changes.Complaints;
-import canopy.changes.Typed;
 import canopy.journal.IntentId;
+import canopy.people.Complaint;
+import canopy.values.Typed;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;

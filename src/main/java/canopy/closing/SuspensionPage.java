@@ -1,7 +1,7 @@
 package canopy.closing;
 
-import canopy.changes.Complaint;
 import canopy.changes.Setback;
+import canopy.people.Complaint;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package canopy.closing;
 
-import canopy.changes.Complaint;
 import canopy.changes.Setback;
+import canopy.people.Complaint;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,7 +1,6 @@
 package canopy.editing;
 
 import canopy.changes.ChangeSettings;
-import canopy.changes.Complaint;
 import canopy.changes.Complaints;
 import canopy.changes.Counterparties;
 import canopy.changes.Counterparty;
@@ -20,6 +19,7 @@ import canopy.journal.Locked;
 import canopy.journal.NotYetConfirmed;
 import canopy.journal.State;
 import canopy.manage.ManageException;
+import canopy.people.Complaint;
 import canopy.people.StepUp;
 import canopy.people.Viewer;
 import canopy.values.AccountId;

@@ -1,8 +1,8 @@
 package canopy.editing;
 
-import canopy.changes.Complaint;
 import canopy.changes.Setback;
 import canopy.journal.IntentId;
+import canopy.people.Complaint;
 import canopy.values.AccountId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package canopy.editing;
 
-import canopy.changes.Complaint;
 import canopy.changes.Setback;
 import canopy.directory.MirroredAccount;
 import canopy.journal.IntentId;
+import canopy.people.Complaint;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -29,7 +29,8 @@ class EditReconciler implements Reconciler {
     /** A call whose answer was lost may still arrive, and a look may see what was there before. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private static final int LEAST_LOOKS = 3;
+    /** Somewhat less than are made in that time: a clock that was put ahead makes it short. */
+    private static final int LEAST_LOOKS = 6;
 
     private final Directory directory;
     private final UpstreamClock clock;
@@ -90,8 +91,11 @@ class EditReconciler implements Reconciler {
 
     /** Upstream said yes to all: what differs is either put right by it, or read too early. */
     private Finding accepted(Set<Progress> progress, List<Fact> result, Intent intent) {
-        boolean early = !progress.contains(Progress.OTHERWISE)
-                && (progress.contains(Progress.HALF_WAY) || !progress.contains(Progress.AS_ASKED));
+        if (progress.equals(EnumSet.of(Progress.AS_BEFORE))) {
+            // Yes, and then nothing of it for as long as anybody looks: that is for a person to find out.
+            return new Finding.NothingYet("editing.seen.early");
+        }
+        boolean early = progress.contains(Progress.HALF_WAY) && !progress.contains(Progress.OTHERWISE);
         return early && !isOver(intent)
                 ? new Finding.NothingYet("editing.seen.early")
                 : new Finding.Applied(result, false);

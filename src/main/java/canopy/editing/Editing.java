@@ -1,7 +1,6 @@
 package canopy.editing;
 
 import canopy.changes.Accounts;
-import canopy.changes.Complaint;
 import canopy.changes.Complaints;
 import canopy.changes.Setback;
 import canopy.changes.Setbacks;
@@ -15,6 +14,7 @@ import canopy.journal.Journal;
 import canopy.journal.Locked;
 import canopy.journal.NotYetConfirmed;
 import canopy.manage.ManageException;
+import canopy.people.Complaint;
 import canopy.people.StepUp;
 import canopy.people.Viewer;
 import canopy.values.AccountId;
@@ -134,13 +134,12 @@ class Editing {
         if (posted.step().isConfirmed()) {
             return confirmed(posted, course, values);
         }
-        boolean due = values.has(Settings.RATES) && stepUp.isDue(posted.request());
+        boolean due = values.moveMoney() && stepUp.isDue(posted.request());
         return pages.check(course, values, posted.edit(), due, List.of(), posted.model());
     }
 
     private String confirmed(Posted posted, Course course, Values values) {
-        String refusal =
-                values.has(Settings.RATES) ? stepUp.refusal(posted.step().password(), posted.request()) : null;
+        String refusal = values.moveMoney() ? stepUp.refusal(posted.step().password(), posted.request()) : null;
         if (refusal != null) {
             posted.response().setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             List<Complaint> complaints = List.of(new Complaint("password", refusal));

@@ -74,7 +74,7 @@ class Editor {
                 id,
                 Kind.EDIT,
                 new Target(now.row().id(), title(now), now.row().branch(), alsoLocked(values)),
-                values.has(Settings.RATES),
+                values.moveMoney(),
                 null,
                 null,
                 null,

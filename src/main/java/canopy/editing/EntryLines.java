@@ -1,6 +1,6 @@
 package canopy.editing;
 
-import canopy.changes.Parsed;
+import canopy.values.Parsed;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

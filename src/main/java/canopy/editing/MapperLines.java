@@ -1,6 +1,6 @@
 package canopy.editing;
 
-import canopy.changes.Parsed;
+import canopy.values.Parsed;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

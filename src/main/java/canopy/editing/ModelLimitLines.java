@@ -1,8 +1,8 @@
 package canopy.editing;
 
-import canopy.changes.Parsed;
-import canopy.changes.Typed;
 import canopy.manage.Subaccount.RateLimits;
+import canopy.values.Parsed;
+import canopy.values.Typed;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

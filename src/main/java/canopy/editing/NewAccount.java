@@ -2,10 +2,10 @@ package canopy.editing;
 
 import canopy.changes.ChangeSettings;
 import canopy.changes.Complaints;
-import canopy.changes.Typed;
 import canopy.manage.NewSubaccount;
 import canopy.manage.Subaccount;
 import canopy.values.Money;
+import canopy.values.Typed;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;

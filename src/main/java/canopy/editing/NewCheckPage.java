@@ -1,6 +1,6 @@
 package canopy.editing;
 
-import canopy.changes.Complaint;
+import canopy.people.Complaint;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

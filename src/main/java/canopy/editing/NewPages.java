@@ -1,12 +1,12 @@
 package canopy.editing;
 
-import canopy.changes.Complaint;
 import canopy.changes.Counterparty;
 import canopy.changes.Estimate;
 import canopy.changes.Setback;
 import canopy.changes.Tariff;
 import canopy.editing.NewAccount.Funding;
 import canopy.journal.IntentId;
+import canopy.people.Complaint;
 import canopy.values.Money;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package canopy.editing;
 
-import canopy.changes.Complaint;
 import canopy.editing.FieldView.Option;
 import canopy.editing.FieldView.Section;
+import canopy.people.Complaint;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

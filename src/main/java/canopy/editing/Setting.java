@@ -1,8 +1,8 @@
 package canopy.editing;
 
-import canopy.changes.Parsed;
 import canopy.manage.Subaccount;
 import canopy.people.Right;
+import canopy.values.Parsed;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 

@@ -28,6 +28,11 @@ final class Values {
         return values.containsKey(setting);
     }
 
+    /** Whether money follows: Rates rescale the balance, and AutoQuota lets more of it be spent without anybody asking. */
+    boolean moveMoney() {
+        return has(Settings.RATES) || has(Settings.AUTO_QUOTA);
+    }
+
     Set<Setting<?>> settings() {
         return Collections.unmodifiableSet(values.keySet());
     }

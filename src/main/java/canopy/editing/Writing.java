@@ -1,6 +1,6 @@
 package canopy.editing;
 
-import canopy.changes.Parsed;
+import canopy.values.Parsed;
 import java.util.function.Function;
 
 /** How a value stands in a field of a form, and how it is read from there. What it writes, it reads as the same value. */

@@ -1,9 +1,9 @@
 package canopy.editing;
 
-import canopy.changes.Parsed;
-import canopy.changes.Typed;
 import canopy.editing.Writing.Simple;
 import canopy.values.Money;
+import canopy.values.Parsed;
+import canopy.values.Typed;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 

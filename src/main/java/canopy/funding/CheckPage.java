@@ -1,8 +1,8 @@
 package canopy.funding;
 
-import canopy.changes.Complaint;
 import canopy.changes.Counterparty;
 import canopy.directory.MirroredAccount;
+import canopy.people.Complaint;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,6 @@ package canopy.funding;
 
 import canopy.changes.Accounts;
 import canopy.changes.ChangeSettings;
-import canopy.changes.Complaint;
 import canopy.changes.Complaints;
 import canopy.changes.HeadPage;
 import canopy.changes.Setback;
@@ -14,6 +13,7 @@ import canopy.journal.IntentMisused;
 import canopy.journal.Locked;
 import canopy.journal.NotYetConfirmed;
 import canopy.manage.ManageException;
+import canopy.people.Complaint;
 import canopy.people.Requires;
 import canopy.people.Right;
 import canopy.people.StepUp;

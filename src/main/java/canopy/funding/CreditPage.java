@@ -1,9 +1,9 @@
 package canopy.funding;
 
-import canopy.changes.Complaint;
 import canopy.changes.Counterparty;
 import canopy.changes.Setback;
 import canopy.directory.MirroredAccount;
+import canopy.people.Complaint;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

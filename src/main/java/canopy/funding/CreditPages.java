@@ -1,10 +1,10 @@
 package canopy.funding;
 
-import canopy.changes.Complaint;
 import canopy.changes.Counterparties;
 import canopy.changes.Counterparty;
 import canopy.changes.Setback;
 import canopy.directory.MirroredAccount;
+import canopy.people.Complaint;
 import canopy.people.StepUp;
 import canopy.people.Viewer;
 import jakarta.servlet.http.HttpServletRequest;

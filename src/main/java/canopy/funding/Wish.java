@@ -2,10 +2,10 @@ package canopy.funding;
 
 import canopy.changes.ChangeSettings;
 import canopy.changes.Complaints;
-import canopy.changes.Parsed;
-import canopy.changes.Typed;
 import canopy.journal.IntentId;
 import canopy.values.Money;
+import canopy.values.Parsed;
+import canopy.values.Typed;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

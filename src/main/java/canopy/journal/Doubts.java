@@ -4,7 +4,6 @@ import static canopy.journal.State.NEEDS_HUMAN;
 import static canopy.journal.State.SENT;
 import static canopy.journal.State.UNKNOWN;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -94,7 +93,7 @@ class Doubts {
 
     /** Only what is new goes into the chain: a day of silence upstream would be thousands of links. */
     private boolean looked(Doubt doubt, Sighting sighting, Instant now) {
-        Instant next = now.plus(pause(doubt.tries()));
+        Instant next = now.plus(settings.pause(doubt.tries()));
         return Boolean.TRUE.equals(transaction.execute(status -> {
             if (!moves.looked(doubt, sighting, now, next)) {
                 return false;
@@ -107,11 +106,5 @@ class Doubts {
             }
             return true;
         }));
-    }
-
-    /** 1, 2, 4 seconds and so on, up to the longest pause. */
-    private Duration pause(int tries) {
-        Duration pause = settings.leastPause().multipliedBy(1L << Math.min(tries, 20));
-        return pause.compareTo(settings.longestPause()) > 0 ? settings.longestPause() : pause;
     }
 }

@@ -5,6 +5,7 @@ import canopy.values.Dna;
 import canopy.values.Money;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,6 +100,35 @@ public record Intent(
                 answers);
         Outcome ended = new Outcome(result, outcome.fulfilled(), outcome.why(), outcome.refusal(), outcome.settledBy());
         return new Intent(asked, state, actorId, actorName, gone, sight, ended, wasThere);
+    }
+
+    /** The same with other words of upstream, and of whoever settled it. */
+    Intent withWords(UnaryOperator<String> words) {
+        Answer.Refused refusal = outcome.refusal();
+        Course gone = new Course(
+                course.preparedAt(),
+                course.sentAt(),
+                course.answeredAt(),
+                course.settledAt(),
+                course.before(),
+                course.sent(),
+                course.stepsPlanned(),
+                course.stepsAccepted(),
+                course.answers().stream().map(words).toList());
+        String seen = sight.seen();
+        Sight found =
+                new Sight(sight.looks(), sight.firstLook(), sight.lastLook(), seen == null ? null : words.apply(seen));
+        String why = outcome.why();
+        Outcome ended = new Outcome(
+                outcome.result(),
+                outcome.fulfilled(),
+                why == null ? null : words.apply(why),
+                refusal == null
+                        ? null
+                        : new Answer.Refused(
+                                refusal.status(), words.apply(refusal.message()), refusal.code(), refusal.traceId()),
+                outcome.settledBy());
+        return new Intent(change, state, actorId, actorName, gone, found, ended, wasThere);
     }
 
     public IntentId id() {

@@ -1,10 +1,14 @@
 package canopy.journal;
 
-import canopy.journal.IntentPage.Complaint;
+import canopy.people.Complaint;
 import canopy.people.Poll;
 import canopy.people.Requires;
 import canopy.people.Right;
+import canopy.people.StepUp;
 import canopy.people.Viewer;
+import canopy.values.Parsed;
+import canopy.values.Typed;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,18 +30,20 @@ class IntentController {
 
     private final IntentPages pages;
     private final Endings endings;
+    private final StepUp stepUp;
     private final JournalText text;
 
-    IntentController(IntentPages pages, Endings endings, JournalText text) {
+    IntentController(IntentPages pages, Endings endings, StepUp stepUp, JournalText text) {
         this.pages = pages;
         this.endings = endings;
+        this.stepUp = stepUp;
         this.text = text;
     }
 
     @GetMapping("/journal/{intent}")
     @Requires(Right.VIEW_JOURNAL)
-    String page(@PathVariable IntentId intent, Viewer viewer, Model model) {
-        model.addAttribute("page", pages.of(intent, viewer, SettlementForm.EMPTY, List.of()));
+    String page(@PathVariable IntentId intent, Viewer viewer, HttpServletRequest request, Model model) {
+        model.addAttribute("page", pages.of(intent, viewer, SettlementForm.EMPTY, List.of(), request));
         return "journal/intent";
     }
 
@@ -56,8 +62,9 @@ class IntentController {
             @RequestParam long since,
             Viewer viewer,
             Model model,
+            HttpServletRequest request,
             HttpServletResponse response) {
-        IntentPage page = pages.of(intent, viewer, SettlementForm.EMPTY, List.of());
+        IntentPage page = pages.of(intent, viewer, SettlementForm.EMPTY, List.of(), request);
         if (page.since() == since) {
             response.setStatus(HttpStatus.NO_CONTENT.value());
             return null;
@@ -73,32 +80,43 @@ class IntentController {
             @ModelAttribute("form") SettlementForm form,
             Viewer viewer,
             Model model,
+            HttpServletRequest request,
             HttpServletResponse response) {
-        List<Complaint> errors = complaints(form);
-        IntentPage page = pages.of(intent, viewer, form, errors);
+        if (!pages.of(intent, viewer, form, List.of(), request).maySettle()) {
+            // Also when somebody else was faster: the page says what became of it.
+            return "redirect:/journal/" + intent;
+        }
+        List<Complaint> errors = new ArrayList<>();
         State outcome = form.state();
-        if (page.maySettle() && (!errors.isEmpty() || outcome == null)) {
+        if (outcome == null) {
+            errors.add(new Complaint("outcome", text.text("journal.settle.outcome.missing")));
+        }
+        String reason = reason(form, errors);
+        if (errors.isEmpty()) {
+            String refusal = stepUp.refusal(form.password(), request);
+            if (refusal != null) {
+                errors.add(new Complaint("password", refusal));
+            }
+        }
+        if (!errors.isEmpty() || outcome == null || reason == null) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("page", page);
+            model.addAttribute("page", pages.of(intent, viewer, form, errors, request));
             return "journal/intent";
         }
-        if (page.maySettle() && outcome != null) {
-            endings.settle(intent, outcome, form.reason(), viewer);
-        }
-        // Also when somebody else was faster: the page says what became of it.
+        endings.settle(intent, outcome, reason, viewer);
         return "redirect:/journal/" + intent;
     }
 
-    private List<Complaint> complaints(SettlementForm form) {
-        List<Complaint> errors = new ArrayList<>();
-        if (form.state() == null) {
-            errors.add(new Complaint("outcome", text.text("journal.settle.outcome.missing")));
-        }
-        if (form.reason().isEmpty()) {
+    private @Nullable String reason(SettlementForm form, List<Complaint> errors) {
+        Parsed<String> reason = Typed.line(form.reason(), LONGEST_REASON);
+        Parsed.Problem problem = reason.problem();
+        if (reason.isEmpty()) {
             errors.add(new Complaint("reason", text.text("journal.settle.reason.missing")));
-        } else if (form.reason().length() > LONGEST_REASON) {
-            errors.add(new Complaint("reason", text.text("journal.settle.reason.long", LONGEST_REASON)));
+        } else if (problem != null) {
+            List<Object> arguments = new ArrayList<>(List.of(text.label("reason")));
+            arguments.addAll(problem.arguments());
+            errors.add(new Complaint("reason", text.text(problem.key(), arguments.toArray())));
         }
-        return errors;
+        return reason.value();
     }
 }

@@ -1,5 +1,6 @@
 package canopy.journal;
 
+import canopy.people.Complaint;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentence what became of it, in one plain sentence
  * @param more what else there is to say about that, null when nothing
  * @param maySettle whether the viewer may say what became of it
+ * @param proofDue whether the viewer has to type the password for that
  * @param form what was typed to settle it
  */
 record IntentPage(
@@ -21,11 +23,9 @@ record IntentPage(
         @Nullable String more,
         List<Line> lines,
         boolean maySettle,
+        boolean proofDue,
         SettlementForm form,
         List<Complaint> errors) {
-
-    /** Something wrong with the form, as the error summary wants it. */
-    record Complaint(String field, String message) {}
 
     /** One event of the timeline: when, what, and what is to be said about it. */
     record Line(long seq, java.time.Instant at, String type, List<String> words) {}
@@ -91,11 +91,7 @@ record IntentPage(
     }
 
     public @Nullable String error(String field) {
-        return errors.stream()
-                .filter(error -> error.field().equals(field))
-                .map(Complaint::message)
-                .findFirst()
-                .orElse(null);
+        return Complaint.about(field, errors);
     }
 
     private FactRow row(String field) {

@@ -1,8 +1,10 @@
 package canopy.journal;
 
-import canopy.journal.IntentPage.Complaint;
 import canopy.journal.IntentPage.Line;
+import canopy.people.Complaint;
+import canopy.people.StepUp;
 import canopy.people.Viewer;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,24 +21,29 @@ class IntentPages {
     private final Journal journal;
     private final Chain chain;
     private final Scope scope;
+    private final StepUp stepUp;
     private final JournalText text;
 
-    IntentPages(Journal journal, Chain chain, Scope scope, JournalText text) {
+    IntentPages(Journal journal, Chain chain, Scope scope, StepUp stepUp, JournalText text) {
         this.journal = journal;
         this.chain = chain;
         this.scope = scope;
+        this.stepUp = stepUp;
         this.text = text;
     }
 
     /** @throws ResponseStatusException 404 when there is none that the viewer may see */
-    IntentPage of(IntentId id, Viewer viewer, SettlementForm form, List<Complaint> errors) {
+    IntentPage of(IntentId id, Viewer viewer, SettlementForm form, List<Complaint> errors, HttpServletRequest request) {
         Intent intent = journal.find(id, viewer).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        boolean maySettle = scope.maySettle(viewer, intent);
+        boolean hides = Discretion.hidesOtherSide(viewer, intent);
         return new IntentPage(
                 intent,
                 sentence(intent),
                 more(intent),
-                chain.of(id).stream().map(this::line).toList(),
-                scope.maySettle(viewer, intent),
+                chain.of(id).stream().map(event -> line(event, hides)).toList(),
+                maySettle,
+                maySettle && stepUp.isDue(request),
                 form,
                 errors);
     }
@@ -72,12 +79,13 @@ class IntentPages {
         return intent.amount() == null ? "" : intent.amount().amount().abs().toPlainString();
     }
 
-    private Line line(Event event) {
-        return new Line(event.seq(), Instant.parse(event.at()), event.type(), words(Json.fields(event.body())));
+    private Line line(Event event, boolean hidesFigures) {
+        List<String> words = words(Json.fields(event.body()), hidesFigures);
+        return new Line(event.seq(), Instant.parse(event.at()), event.type(), words);
     }
 
     /** What there is to read in an event: its numbers and keys in words, other people's text as it is. */
-    private List<String> words(Map<String, Object> body) {
+    private List<String> words(Map<String, Object> body, boolean hidesFigures) {
         List<String> words = new ArrayList<>();
         if (body.get("actor") instanceof String actor) {
             words.add(text.text("journal.event.by", actor));
@@ -96,7 +104,7 @@ class IntentPages {
         }
         for (String key : List.of("message", "why", "seen")) {
             if (body.get(key) instanceof String said) {
-                words.add(text.say(said));
+                words.add(text.say(hidesFigures ? Discretion.withoutFigures(said) : said));
             }
         }
         return words;

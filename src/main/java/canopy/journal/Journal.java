@@ -51,11 +51,11 @@ public class Journal {
         }
         Optional<Intent> standing = preparing.prepare(viewer, change);
         if (standing.isPresent()) {
-            return standing.get();
+            return Discretion.shownTo(viewer, standing.get());
         }
         performing.perform(change.id(), plan);
         try {
-            return intents.find(change.id()).orElseThrow();
+            return Discretion.shownTo(viewer, intents.find(change.id()).orElseThrow());
         } catch (NestedRuntimeException fault) {
             throw new NotYetConfirmed(change.id(), fault);
         }

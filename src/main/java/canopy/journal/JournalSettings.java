@@ -25,6 +25,9 @@ record JournalSettings(
         @DefaultValue("1s") Duration leastPause,
         @DefaultValue("30s") Duration longestPause) {
 
+    /** Fewer may all have fallen into one short fault. */
+    private static final int FEWEST_LOOKS = 3;
+
     /** Two writes one after the other, each with its own deadline of 15 s, may not be in doubt before they end. */
     private static final Duration LONGEST_CALL = Duration.ofSeconds(15);
 
@@ -36,5 +39,27 @@ record JournalSettings(
         if (lookEvery.toMillis() < 10 || leastPause.toMillis() < 10) {
             throw new IllegalArgumentException("canopy.journal.look-every and least-pause are at least 10 ms");
         }
+        if (longestPause.compareTo(leastPause) < 0) {
+            throw new IllegalArgumentException("canopy.journal.longest-pause is not shorter than least-pause");
+        }
+    }
+
+    /** From one look at an intent to the next: twice as long each time, up to the longest. */
+    Duration pause(int tries) {
+        Duration pause = leastPause.multipliedBy(1L << Math.min(tries, 20));
+        return pause.compareTo(longestPause) > 0 ? longestPause : pause;
+    }
+
+    /**
+     * How many looks must have seen nothing before it counts: as many as fit into half of {@code notAppliedAfter}. The
+     * clock may be put ahead between two looks, and then says that time enough has passed; the looks say otherwise.
+     */
+    int leastLooks() {
+        Duration half = notAppliedAfter.dividedBy(2);
+        int looks = 1;
+        for (Duration at = pause(0); at.compareTo(half) <= 0; at = at.plus(pause(looks))) {
+            looks++;
+        }
+        return Math.max(looks, FEWEST_LOOKS);
     }
 }

@@ -28,6 +28,7 @@ class Performing {
     private final Answers answers;
     private final Doubts doubts;
     private final Chain chain;
+    private final Disk disk;
     private final TransactionTemplate transaction;
     private final JournalTime time;
     private final JournalSettings settings;
@@ -39,6 +40,7 @@ class Performing {
             Answers answers,
             Doubts doubts,
             Chain chain,
+            Disk disk,
             TransactionTemplate transaction,
             JournalTime time,
             JournalSettings settings) {
@@ -48,6 +50,7 @@ class Performing {
         this.answers = answers;
         this.doubts = doubts;
         this.chain = chain;
+        this.disk = disk;
         this.transaction = transaction;
         this.time = time;
         this.settings = settings;
@@ -136,6 +139,11 @@ class Performing {
 
     /** The call itself, in no transaction. Whatever it throws, it may have been sent. */
     private Answer answer(Step step, Instant begun) {
+        try {
+            disk.force();
+        } catch (NestedRuntimeException fault) {
+            return new NotSent("journal.why.not-on-disk");
+        }
         if (begun.plus(settings.answerWithin()).isBefore(time.now())) {
             // The process stood still since it was written down, and by now the loop is looking for an effect.
             return new NotSent("journal.why.stood-still");

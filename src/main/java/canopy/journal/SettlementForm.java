@@ -8,15 +8,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outcome {@code done} or {@code not-applied}
  * @param reason how the person knows
+ * @param password once more, where the last proof is too old
  */
-record SettlementForm(String outcome, String reason) {
+record SettlementForm(
+        String outcome, String reason, @Nullable String password) {
 
-    static final SettlementForm EMPTY = new SettlementForm("", "");
+    static final SettlementForm EMPTY = new SettlementForm("", "", null);
 
     @SuppressWarnings("NullAway") // Spring hands in null for an absent parameter.
     SettlementForm {
-        outcome = text(outcome);
-        reason = text(reason);
+        outcome = Objects.requireNonNullElse(outcome, "");
+        reason = Objects.requireNonNullElse(reason, "");
     }
 
     @Nullable
@@ -28,7 +30,9 @@ record SettlementForm(String outcome, String reason) {
         };
     }
 
-    private static String text(@Nullable String value) {
-        return Objects.requireNonNullElse(value, "").strip();
+    /** Without the password, wherever it might be written. */
+    @Override
+    public String toString() {
+        return "SettlementForm[" + outcome + ", " + reason + "]";
     }
 }

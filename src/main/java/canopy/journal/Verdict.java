@@ -9,9 +9,6 @@ import java.time.Instant;
 /** What a look at an intent in doubt means, given all the looks before. */
 sealed interface Verdict {
 
-    /** Fewer looks may all have fallen into one short fault. */
-    int LEAST_LOOKS = 3;
-
     record Done(Applied applied) implements Verdict {}
 
     record Ended(State state, String why, Sighting sighting) implements Verdict {}
@@ -41,7 +38,7 @@ sealed interface Verdict {
     private static boolean hasLookedLongEnough(Intent intent, Instant now, JournalSettings settings) {
         Instant first = intent.sight().firstLook();
         return first != null
-                && intent.sight().looks() + 1 >= LEAST_LOOKS
+                && intent.sight().looks() + 1 >= settings.leastLooks()
                 && !first.plus(settings.notAppliedAfter()).isAfter(now);
     }
 

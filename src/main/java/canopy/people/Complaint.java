@@ -12,7 +12,7 @@ import org.springframework.validation.FieldError;
  *
  * @param field the field it is about, null when it is about none
  */
-record Complaint(@Nullable String field, String message) {
+public record Complaint(@Nullable String field, String message) {
 
     /** All complaints of a form, in the order of its errors. */
     static List<Complaint> all(BindingResult errors, MessageSource messages) {
@@ -24,7 +24,7 @@ record Complaint(@Nullable String field, String message) {
     }
 
     /** The first complaint about a field, null when there is none. */
-    static @Nullable String about(String field, List<Complaint> complaints) {
+    public static @Nullable String about(String field, List<Complaint> complaints) {
         return complaints.stream()
                 .filter(complaint -> field.equals(complaint.field()))
                 .map(Complaint::message)

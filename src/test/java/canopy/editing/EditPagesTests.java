@@ -4,7 +4,6 @@ import static canopy.editing.Forms.confirmed;
 import static canopy.editing.Forms.fields;
 import static canopy.editing.Forms.page;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
 import canopy.directory.Cause;
 import canopy.directory.Directory;
@@ -18,7 +17,6 @@ import canopy.manage.SettingsChange;
 import canopy.manage.Subaccount;
 import canopy.manage.Subaccounts;
 import canopy.people.Role;
-import canopy.people.SignedIn;
 import canopy.people.StepUp;
 import canopy.people.Viewer;
 import canopy.support.Visitors;
@@ -43,7 +41,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -54,6 +51,9 @@ class EditPagesTests {
 
     private static final RequestPostProcessor OWNER = Visitors.as(Role.OWNER);
     private static final RequestPostProcessor SUPPORT = Visitors.as(Role.SUPPORT);
+    private static final RequestPostProcessor STALE = Visitors.as(
+            new Viewer(99, "A", "nobody@example.com", Role.OWNER, Dna.WHOLE_TREE),
+            Instant.now().minus(StepUp.LASTS).minusSeconds(1));
 
     @Autowired
     private MockMvcTester mvc;
@@ -226,14 +226,20 @@ class EditPagesTests {
     }
 
     @Test
+    void asksForThePasswordWhereMoreMayBeSpentWithoutAnybodyAsking() {
+        Map<String, String> sent = forms.form(STALE);
+        sent.put("autoQuota", "5");
+
+        Document check = page(forms.post(sent, STALE), 200);
+        assertThat(check.select("input[type=password]")).hasSize(1);
+        assertThat(forms.post(confirmed(check), STALE).getResponse().getStatus())
+                .isEqualTo(422);
+        assertThat(now().moneyLimits().autoQuota()).isEqualTo(Money.ZERO);
+    }
+
+    @Test
     void asksForThePasswordWhereRatesChangeLongAfterTheLastProof() {
-        RequestPostProcessor stale = authentication(UsernamePasswordAuthenticationToken.authenticated(
-                new SignedIn(
-                        new Viewer(99, "A", "nobody@example.com", Role.OWNER, Dna.WHOLE_TREE),
-                        null,
-                        Instant.now().minus(StepUp.LASTS).minusSeconds(1)),
-                null,
-                List.of()));
+        RequestPostProcessor stale = STALE;
         Map<String, String> sent = forms.form(stale);
         sent.put("alias", "Kept");
         sent.put("rates", "2");

@@ -2,9 +2,9 @@ package canopy.editing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import canopy.changes.Parsed;
-import canopy.changes.Parsed.Problem;
 import canopy.manage.Subaccount.RateLimits;
+import canopy.values.Parsed;
+import canopy.values.Parsed.Problem;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

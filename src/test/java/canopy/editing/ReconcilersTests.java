@@ -81,8 +81,12 @@ class ReconcilersTests {
 
         assertThat(edits.look(edit("alias", "before", "after", 1, 1, false)))
                 .isEqualTo(new Applied(List.of(is), false));
-        assertThat(edits.look(edit("alias", name, "after", 1, 1, true)))
-                .isEqualTo(new Applied(List.of(new Fact("alias", name, name)), false));
+    }
+
+    @Test
+    void neverSaysThatWhatWasAcceptedIsInEffectWhileNothingOfItIsThere() {
+        assertThat(edits.look(edit("alias", name, "after", 1, 1, false))).isInstanceOf(NothingYet.class);
+        assertThat(edits.look(edit("alias", name, "after", 1, 1, true))).isInstanceOf(NothingYet.class);
     }
 
     @Test
@@ -179,7 +183,7 @@ class ReconcilersTests {
                         planned,
                         accepted,
                         List.of()),
-                new Intent.Sight(late ? 5 : 0, late ? sent : null, null, null),
+                new Intent.Sight(late ? 9 : 0, late ? sent : null, null, null),
                 new Intent.Outcome(List.of(), true, null, null, null),
                 false);
     }

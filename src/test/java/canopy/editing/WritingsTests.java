@@ -2,7 +2,7 @@ package canopy.editing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import canopy.changes.Parsed.Problem;
+import canopy.values.Parsed.Problem;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -73,8 +73,8 @@ final class JournalNode implements AutoCloseable {
         Answers answers = new Answers(intents, moves, endings, doubts, chain, transaction, clock);
         Locks locks = new Locks(jdbc, intents);
         preparing = new Preparing(locks, intents, chain, endings, transaction, clock, settings);
-        Performing performing =
-                new Performing(intents, moves, endings, answers, doubts, chain, transaction, clock, settings);
+        Performing performing = new Performing(
+                intents, moves, endings, answers, doubts, chain, new Disk(jdbc, pool), transaction, clock, settings);
         search = new IntentSearch(jdbc, new Scope(), ZoneId.of("Asia/Shanghai"));
         journal = new Journal(preparing, performing, intents, search, new Scope());
         watch = new Watch(new Lease(jdbc), intents, endings, doubts, clock, settings);

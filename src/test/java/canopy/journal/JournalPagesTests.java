@@ -10,8 +10,10 @@ import canopy.journal.Answer.NotSent;
 import canopy.journal.Answer.Refused;
 import canopy.people.MovableTime;
 import canopy.people.Role;
+import canopy.people.StepUp;
 import canopy.people.Viewer;
 import canopy.support.ConsoleTest;
+import canopy.support.PageVisit;
 import canopy.support.PeopleAndWeb;
 import canopy.support.Visitors;
 import canopy.values.AccountId;
@@ -24,6 +26,7 @@ import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -257,6 +260,72 @@ class JournalPagesTests {
     }
 
     @Test
+    void asksForThePasswordBeforeAnOutcomeIsSettledLongAfterTheLastProof() {
+        IntentId id = act(OWNER, Kind.ROTATE_KEY, 7, new Dna(".1.3.7."), null, () -> new Lost("timeout"));
+        Instant longAgo = Instant.now().minus(StepUp.LASTS).minusSeconds(60);
+        PageVisit tired = PageVisit.as(RESELLER, mvc).signedInAt(longAgo);
+        assertThat(tired.get("/journal/" + id).page().select("input[type=password]"))
+                .hasSize(1);
+
+        PageVisit.Seen refused =
+                tired.post("/journal/" + id + "/settlement", List.of("outcome", "done", "reason", "I saw it"));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.errors()).singleElement().asString().contains("password");
+        assertThat(refused.field("reason")).isEqualTo("I saw it");
+        assertThat(journal.openFor(new AccountId(7))).isPresent();
+    }
+
+    @Test
+    void takesAReasonOfOneLineOnly() {
+        IntentId id = act(OWNER, Kind.ROTATE_KEY, 7, new Dna(".1.3.7."), null, () -> new Lost("timeout"));
+        for (String reason : List.of("two\nlines", "turned \u202e round", "x".repeat(501))) {
+            MvcTestResult refused = settle(RESELLER, id, "done", reason);
+            assertThat(refused).hasStatus(422);
+            assertThat(html(refused).select("#reason-error").text()).startsWith("Reason ");
+        }
+        assertThat(journal.openFor(new AccountId(7))).isPresent();
+    }
+
+    @Test
+    void letsNobodySettleWhatLiesOutsideTheBranchOrAtItsHead() {
+        Viewer narrowed = new Viewer(OWNER.personId(), "Olu", "olu@example.com", Role.OWNER, BRANCH);
+        room.sight = intent -> new Finding.Contradiction("odd");
+        IntentId creation = IntentId.fresh();
+        Target target = new Target(null, "new", new Dna(".1."), Set.of("email:new@example.com"));
+        Change change =
+                new Change(creation, Kind.CREATE, target, true, Money.of("10"), new AccountId(1), null, List.of());
+        journal.perform(OWNER, change, plan(YES));
+        IntentId head = act(OWNER, Kind.ROTATE_KEY, 3, BRANCH, null, () -> new Lost("timeout"));
+        jdbc.sql("update journal_intent set state = 'NEEDS_HUMAN'").update();
+
+        for (IntentId id : List.of(creation, head)) {
+            assertThat(page(narrowed, "/journal/" + id).select("form[action$=settlement]"))
+                    .isEmpty();
+            settle(narrowed, id, "done", "I wish it were");
+            assertThat(journal.find(id, OWNER).orElseThrow().state()).isEqualTo(State.NEEDS_HUMAN);
+            settle(OWNER, id, "done", "I saw it");
+            assertThat(journal.find(id, OWNER).orElseThrow().state()).isEqualTo(State.DONE);
+        }
+    }
+
+    @Test
+    void keepsWhatARefusalCountsFromWhoMayNotSeeThePayer() {
+        IntentId id = topUp(OWNER, 7, "25", () -> new Refused(422, "Payer 1 has 12.50 left", "used_up", "t-1"));
+
+        assertThat(page(OWNER, "/journal/" + id).text()).contains("Payer 1 has 12.50 left");
+        String shown = page(RESELLER, "/journal/" + id).text();
+        assertThat(shown).contains("Payer … has … left", "used_up", "t-1").doesNotContain("12.50");
+        assertThat(page(RESELLER, "/journal").text()).doesNotContain("12.50");
+        assertThat(csv(RESELLER, "/journal.csv")).doesNotContain("12.50");
+        Target target = new Target(new AccountId(8), "dev", new Dna(".1.3.8."), Set.of());
+        Change change = new Change(
+                IntentId.fresh(), Kind.TOP_UP, target, true, Money.of("1"), new AccountId(1), null, List.of());
+        Intent own = journal.perform(RESELLER, change, plan(() -> new Refused(422, "Payer has 12.50", null, null)));
+        assertThat(own.refusal().message()).isEqualTo("Payer has …");
+    }
+
+    @Test
     void exportsTextThatNoSpreadsheetRuns() {
         Change change = new Change(
                 IntentId.fresh(),
@@ -267,11 +336,11 @@ class JournalPagesTests {
                 null,
                 "@SUM(1)",
                 List.of(new Fact("memo", null, "x")));
-        journal.perform(RESELLER, change, plan(() -> new Refused(422, "+1", null, null)));
+        journal.perform(RESELLER, change, plan(() -> new Refused(422, "+one", null, null)));
         String csv = csv(RESELLER, "/journal.csv");
         assertThat(csv)
-                .contains("'=cmd|' /C calc'!A0", "'@SUM(1)", "'+1", ",-3,", "creditGranted:  → 25")
-                .doesNotContain(",=cmd", ",@SUM", ",+1");
+                .contains("'=cmd|' /C calc'!A0", "'@SUM(1)", "'+one", ",-3,", "creditGranted:  → 25")
+                .doesNotContain(",=cmd", ",@SUM", ",+one");
     }
 
     @Test

@@ -112,6 +112,31 @@ class WatchTests {
         }
     }
 
+    /** The clock says that minutes have passed; the number of looks says that they have not. */
+    @ParameterizedTest
+    @EnumSource
+    void callsNothingNotAppliedBecauseTheClockIsPutAhead(Databases engine) {
+        try (JournalNode node = JournalNode.on(engine)) {
+            Change change = topUp(7);
+            node.journal.perform(MEI, change, plan(() -> new Lost("timeout")));
+            List<Instant> looks = new ArrayList<>();
+            node.sight = intent -> {
+                looks.add(node.clock.now());
+                return NOTHING;
+            };
+            node.clock.pass(Duration.ofSeconds(1));
+            node.watch.turn();
+            node.clock.pass(Duration.ofMinutes(10));
+            Instant jumped = node.clock.now();
+            untilSettled(node, change.id());
+
+            assertThat(node.now(change.id()).state()).isEqualTo(NOT_APPLIED);
+            assertThat(looks).hasSizeGreaterThanOrEqualTo(7);
+            assertThat(Duration.between(jumped, node.now(change.id()).course().settledAt()))
+                    .isGreaterThanOrEqualTo(Duration.ofSeconds(60));
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void settlesWhatADeadProcessLeftBehind(Databases engine) {

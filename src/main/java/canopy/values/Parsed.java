@@ -1,4 +1,4 @@
-package canopy.changes;
+package canopy.values;
 
 import java.util.List;
 import java.util.function.Predicate;

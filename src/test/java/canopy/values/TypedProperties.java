@@ -1,8 +1,7 @@
-package canopy.changes;
+package canopy.values;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import canopy.values.Money;
 import java.math.BigDecimal;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;

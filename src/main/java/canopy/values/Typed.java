@@ -1,6 +1,5 @@
-package canopy.changes;
+package canopy.values;
 
-import canopy.values.Money;
 import java.math.BigDecimal;
 import java.util.function.Function;
 import java.util.regex.Pattern;
