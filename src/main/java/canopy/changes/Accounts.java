@@ -17,7 +17,7 @@ import org.springframework.web.server.ResponseStatusException;
 public class Accounts {
 
     /** A look at the same account within this time would tell nothing new, and looks can cost money. */
-    private static final Duration FRESH_ENOUGH = Duration.ofSeconds(30);
+    static final Duration FRESH_ENOUGH = Duration.ofSeconds(30);
 
     private final Directory directory;
     private final UpstreamClock clock;

@@ -1,75 +1,72 @@
 package canopy.changes;
 
 import canopy.changes.ChangeSettings.Payer;
+import canopy.directory.Cause;
 import canopy.directory.Directory;
 import canopy.directory.MirroredAccount;
 import canopy.directory.OwnSnapshot;
 import canopy.manage.AccountInfo;
 import canopy.manage.Subaccount;
+import canopy.manage.UpstreamClock;
 import canopy.values.AccountId;
 import canopy.values.Dna;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds who is on the other side of a movement of money. What is {@code kept} comes from the mirror and costs nothing; the
- * rest is read upstream, and throws {@link canopy.manage.ManageException} where that cannot be asked. Nothing is found
- * where it is not known who that is.
+ * Finds who is on the other side of a movement of money; nothing where it is not known who that is. Where upstream is
+ * asked, {@link canopy.manage.ManageException} is thrown when it cannot be.
  */
 @Component
 public class Counterparties {
 
     private final Directory directory;
+    private final OwnersAccount owners;
+    private final UpstreamClock clock;
     private final ChangeSettings settings;
 
-    Counterparties(Directory directory, ChangeSettings settings) {
+    Counterparties(Directory directory, OwnersAccount owners, UpstreamClock clock, ChangeSettings settings) {
         this.directory = directory;
+        this.owners = owners;
+        this.clock = clock;
         this.settings = settings;
     }
 
+    /** How much it is worth to know somebody as they are now. */
+    public enum Depth {
+        /** What the mirror has: costs nothing. */
+        KEPT,
+        /** For a page: read upstream as far as the day's reads are not used up. */
+        LOOKED,
+        /** For what is about to be sent, or was: read upstream whatever that costs. */
+        READ
+    }
+
     /** Who pays for a credit of the account. */
-    public Optional<Counterparty> payerOf(Subaccount account) {
-        return settings.payer() == Payer.OWNER ? Optional.of(owner()) : parentOf(account);
+    public Optional<Counterparty> payerOf(Subaccount account, Depth depth) {
+        return settings.payer() == Payer.OWNER ? owner(depth) : parentOf(account, depth);
     }
 
     /** Who gets what is taken back from the account: the nearest account above it that still exists. */
-    public Optional<Counterparty> parentOf(Subaccount account) {
-        OwnSnapshot own = directory.state().own();
-        AccountId ownerId = own == null ? owner().id() : own.id();
-        return nearest(account, ownerId, id -> directory.reread(id, Dna.WHOLE_TREE))
-                .map(above -> above.id().equals(ownerId) ? owner() : above);
-    }
-
-    public Optional<Counterparty> keptPayerOf(Subaccount account) {
-        return settings.payer() == Payer.OWNER
-                ? Optional.ofNullable(directory.state().own()).map(Counterparties::of)
-                : keptParentOf(account);
-    }
-
-    public Optional<Counterparty> keptParentOf(Subaccount account) {
-        OwnSnapshot own = directory.state().own();
-        return own == null
-                ? Optional.empty()
-                : nearest(account, own.id(), id -> directory.account(id, Dna.WHOLE_TREE))
-                        .map(above -> above.id().equals(own.id()) ? of(own) : above);
+    public Optional<Counterparty> parentOf(Subaccount account, Depth depth) {
+        return ownerId(depth).flatMap(ownerId -> nearest(account, ownerId, depth));
     }
 
     /** The account whose key is used. */
-    public Counterparty owner() {
-        AccountInfo info = directory.rereadOwn();
-        Subaccount account = info.account();
-        return new Counterparty(
-                account.id(),
-                account.profile().name(),
-                true,
-                Dna.WHOLE_TREE,
-                account.funds().rates(),
-                info.balance(),
-                account.funds().cards());
+    public Optional<Counterparty> owner(Depth depth) {
+        return switch (depth) {
+            case KEPT -> keptOwner();
+            case LOOKED ->
+                owners.within(Accounts.FRESH_ENOUGH)
+                        .map(reading -> of(reading.info(), sinceIfOld(reading.at())))
+                        .or(this::keptOwner);
+            case READ -> Optional.of(of(directory.rereadOwn(), null));
+        };
     }
 
     /** Whether money between the two does not go past anybody in between. */
@@ -78,18 +75,30 @@ public class Counterparties {
         return !ancestors.isEmpty() && ancestors.getFirst().equals(payer.id());
     }
 
-    private static Optional<Counterparty> nearest(
-            Subaccount account, AccountId ownerId, Function<AccountId, Optional<MirroredAccount>> reader) {
+    private Optional<AccountId> ownerId(Depth depth) {
+        OwnSnapshot own = directory.state().own();
+        return own == null ? owner(depth).map(Counterparty::id) : Optional.of(own.id());
+    }
+
+    private Optional<Counterparty> nearest(Subaccount account, AccountId ownerId, Depth depth) {
         for (AccountId id : ancestors(account)) {
             if (id.equals(ownerId)) {
-                return Optional.of(new Counterparty(id, null, true, Dna.WHOLE_TREE, null, null, null));
+                return owner(depth);
             }
-            Optional<MirroredAccount> found = reader.apply(id).filter(above -> !above.isGone());
+            Optional<MirroredAccount> found = account(id, depth).filter(above -> !above.isGone());
             if (found.isPresent()) {
-                return found.map(Counterparties::of);
+                return found.map(this::of);
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<MirroredAccount> account(AccountId id, Depth depth) {
+        return switch (depth) {
+            case KEPT -> directory.account(id, Dna.WHOLE_TREE);
+            case LOOKED -> directory.refresh(id, Dna.WHOLE_TREE, Cause.OUTSIDE);
+            case READ -> directory.reread(id, Dna.WHOLE_TREE);
+        };
     }
 
     /** The ids above an account, nearest first. */
@@ -101,11 +110,33 @@ public class Counterparties {
         return ids;
     }
 
-    private static Counterparty of(OwnSnapshot own) {
-        return new Counterparty(own.id(), own.name(), true, Dna.WHOLE_TREE, null, own.balance(), own.cards());
+    private Optional<Counterparty> keptOwner() {
+        return Optional.ofNullable(directory.state().own())
+                .map(own -> new Counterparty(
+                        own.id(),
+                        own.name(),
+                        true,
+                        Dna.WHOLE_TREE,
+                        null,
+                        own.balance(),
+                        own.cards(),
+                        sinceIfOld(own.readAt())));
     }
 
-    private static Counterparty of(MirroredAccount mirrored) {
+    private static Counterparty of(AccountInfo info, @Nullable Instant keptSince) {
+        Subaccount account = info.account();
+        return new Counterparty(
+                account.id(),
+                account.profile().name(),
+                true,
+                Dna.WHOLE_TREE,
+                account.funds().rates(),
+                info.balance(),
+                account.funds().cards(),
+                keptSince);
+    }
+
+    private Counterparty of(MirroredAccount mirrored) {
         Subaccount account = mirrored.account();
         return new Counterparty(
                 account.id(),
@@ -114,6 +145,11 @@ public class Counterparties {
                 mirrored.row().branch(),
                 account.funds().rates(),
                 mirrored.row().balance(),
-                account.funds().cards());
+                account.funds().cards(),
+                sinceIfOld(mirrored.readAt()));
+    }
+
+    private @Nullable Instant sinceIfOld(Instant readAt) {
+        return readAt.plus(Accounts.FRESH_ENOUGH).isAfter(clock.now()) ? null : readAt;
     }
 }

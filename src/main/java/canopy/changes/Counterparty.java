@@ -6,6 +6,7 @@ import canopy.values.AccountId;
 import canopy.values.Dna;
 import canopy.values.Money;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner whether it is the account whose key is used
  * @param branch who may see its figures; the owner's are for those who see the whole tree
  * @param balance what it can spend
+ * @param keptSince when it was read where that is a while ago; null where this is how it stands now
  */
 public record Counterparty(
         AccountId id,
@@ -23,7 +25,8 @@ public record Counterparty(
         Dna branch,
         @Nullable BigDecimal rates,
         @Nullable Money balance,
-        @Nullable List<CreditCard> cards) {
+        @Nullable List<CreditCard> cards,
+        @Nullable Instant keptSince) {
 
     public boolean isVisibleTo(Viewer viewer) {
         return branch.isWithin(viewer.branch());

@@ -97,7 +97,7 @@ class DeletionController {
             HttpServletResponse response,
             Model model) {
         try {
-            Subject subject = subjects.read(kept.id(), viewer);
+            Subject subject = subjects.checked(kept.id(), viewer);
             if (subject.isGone()) {
                 return GonePages.show(subject, false, response, model);
             }

@@ -1,6 +1,7 @@
 package canopy.closing;
 
 import canopy.changes.Counterparties;
+import canopy.changes.Counterparties.Depth;
 import canopy.changes.Images;
 import canopy.directory.Cause;
 import canopy.directory.Directory;
@@ -91,7 +92,8 @@ class DeletionReconciler implements Reconciler {
         Payee payee = record.payee();
         return switch (payee.place()) {
             case HIDDEN -> null;
-            case OWNER -> receipt(record, counterparties.owner().cards());
+            case OWNER ->
+                receipt(record, counterparties.owner(Depth.READ).orElseThrow().cards());
             case SUBACCOUNT -> {
                 MirroredAccount read = payee.id() == null ? null : read(payee.id(), intent);
                 yield read == null || read.isGone()

@@ -1,6 +1,7 @@
 package canopy.closing;
 
 import canopy.changes.Counterparties;
+import canopy.changes.Counterparties.Depth;
 import canopy.changes.Counterparty;
 import canopy.closing.Payee.Place;
 import canopy.manage.ManageException;
@@ -20,14 +21,14 @@ class Payees {
 
     /** As far as it is known without asking upstream. */
     Payee known(Subject subject, Viewer viewer) {
-        return payee(counterparties.keptParentOf(subject.account()), viewer);
+        return payee(counterparties.parentOf(subject.account(), Depth.KEPT), viewer);
     }
 
     /** As far as it is known; the owner's own account is asked for, since no mirror keeps its Rates. */
     Payee estimated(Subject subject, Viewer viewer) {
         Payee known = known(subject, viewer);
         try {
-            return known.place() == Place.OWNER ? payee(Optional.of(counterparties.owner()), viewer) : known;
+            return known.place() == Place.OWNER ? payee(counterparties.owner(Depth.LOOKED), viewer) : known;
         } catch (ManageException silent) {
             return known;
         }
@@ -39,7 +40,7 @@ class Payees {
      * @throws ManageException when upstream cannot be asked
      */
     Payee read(Subject subject, Viewer viewer) {
-        return payee(counterparties.parentOf(subject.account()), viewer);
+        return payee(counterparties.parentOf(subject.account(), Depth.READ), viewer);
     }
 
     private static Payee payee(Optional<Counterparty> found, Viewer viewer) {

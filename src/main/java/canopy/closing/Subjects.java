@@ -27,6 +27,15 @@ class Subjects {
         return new Subject(accounts.kept(id, viewer), false);
     }
 
+    /**
+     * For a page that asks whether to go on.
+     *
+     * @throws ManageException when upstream cannot be asked
+     */
+    Subject checked(AccountId id, Viewer viewer) {
+        return subject(accounts.checked(id, viewer));
+    }
+
     /** As it is now, as far as upstream answers. */
     Subject looked(AccountId id, Viewer viewer) {
         return subject(accounts.looked(id, viewer));

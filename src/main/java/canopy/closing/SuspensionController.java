@@ -78,7 +78,7 @@ class SuspensionController {
 
     private String check(Subject kept, SuspensionForm form, Viewer viewer, HttpServletResponse response, Model model) {
         try {
-            Subject subject = subjects.read(kept.id(), viewer);
+            Subject subject = subjects.checked(kept.id(), viewer);
             if (subject.isGone()) {
                 return GonePages.show(subject, false, response, model);
             }

@@ -3,6 +3,7 @@ package canopy.editing;
 import canopy.changes.ChangeSettings;
 import canopy.changes.Complaints;
 import canopy.changes.Counterparties;
+import canopy.changes.Counterparties.Depth;
 import canopy.changes.Counterparty;
 import canopy.changes.Estimate;
 import canopy.changes.Setback;
@@ -121,7 +122,12 @@ class Creating {
             return isKnown(posted) ? outcome(posted) : wrong(posted, bounds, complaints);
         }
         try {
-            return proceed(new Order(posted, values, funding, bounds, counterparties.owner()), complaints);
+            Depth depth = posted.step().isConfirmed() ? Depth.READ : Depth.LOOKED;
+            Counterparty payer = counterparties
+                    .owner(depth)
+                    .or(() -> counterparties.owner(Depth.READ))
+                    .orElseThrow();
+            return proceed(new Order(posted, values, funding, bounds, payer), complaints);
         } catch (ManageException silent) {
             return setback(posted, setbacks.of(silent));
         } catch (Locked locked) {

@@ -4,6 +4,7 @@ import canopy.changes.Setback;
 import canopy.directory.MirroredAccount;
 import canopy.journal.IntentId;
 import canopy.people.Complaint;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,15 @@ class EditPages {
         return form(course, List.of(), null, true, model);
     }
 
-    String check(Course course, Values values, Edit sent, boolean proofDue, List<Complaint> complaints, Model model) {
+    /** @param keptSince when the account was read where that is a while ago, else null */
+    String check(
+            Course course,
+            Values values,
+            Edit sent,
+            @Nullable Instant keptSince,
+            boolean proofDue,
+            List<Complaint> complaints,
+            Model model) {
         model.addAttribute(
                 "page",
                 new EditCheckPage(
@@ -64,6 +73,7 @@ class EditPages {
                                 .map(words::label)
                                 .toList(),
                         course.carried(),
+                        keptSince,
                         proofDue,
                         complaints));
         return "editing/check";

@@ -2,9 +2,9 @@ package canopy.editing;
 
 import canopy.changes.Accounts;
 import canopy.changes.Complaints;
+import canopy.changes.Look;
 import canopy.changes.Setback;
 import canopy.changes.Setbacks;
-import canopy.directory.Directory;
 import canopy.directory.MirroredAccount;
 import canopy.editing.EditPages.Course;
 import canopy.journal.Intent;
@@ -31,7 +31,6 @@ import org.springframework.web.server.ResponseStatusException;
 @Component
 class Editing {
 
-    private final Directory directory;
     private final Accounts accounts;
     private final Parents parents;
     private final Rules rules;
@@ -44,7 +43,6 @@ class Editing {
     private final Words words;
 
     Editing(
-            Directory directory,
             Accounts accounts,
             Parents parents,
             Rules rules,
@@ -55,7 +53,6 @@ class Editing {
             StepUp stepUp,
             MessageSource messages,
             Words words) {
-        this.directory = directory;
         this.accounts = accounts;
         this.parents = parents;
         this.rules = rules;
@@ -99,7 +96,11 @@ class Editing {
         MirroredAccount kept = kept(posted);
         try {
             // What is confirmed is read again by the journal's plan, when nobody else can be in between.
-            return proceed(posted, posted.step().isConfirmed() ? kept : reread(posted));
+            return proceed(
+                    posted,
+                    posted.step().isConfirmed()
+                            ? new Look(kept, false)
+                            : accounts.checked(posted.id(), posted.viewer()));
         } catch (ChangedMeanwhile changed) {
             return conflict(posted, changed.now());
         } catch (ManageException silent) {
@@ -114,7 +115,8 @@ class Editing {
         }
     }
 
-    private String proceed(Posted posted, MirroredAccount now) {
+    private String proceed(Posted posted, Look look) {
+        MirroredAccount now = here(look.account());
         if (!posted.edit().conflicts(now.account()).isEmpty()) {
             return isKnown(posted) ? outcome(posted) : conflict(posted, now);
         }
@@ -135,7 +137,7 @@ class Editing {
             return confirmed(posted, course, values);
         }
         boolean due = values.moveMoney() && stepUp.isDue(posted.request());
-        return pages.check(course, values, posted.edit(), due, List.of(), posted.model());
+        return pages.check(course, values, posted.edit(), look.keptSince(), due, List.of(), posted.model());
     }
 
     private String confirmed(Posted posted, Course course, Values values) {
@@ -143,7 +145,7 @@ class Editing {
         if (refusal != null) {
             posted.response().setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             List<Complaint> complaints = List.of(new Complaint("password", refusal));
-            return pages.check(course, values, posted.edit(), true, complaints, posted.model());
+            return pages.check(course, values, posted.edit(), null, true, complaints, posted.model());
         }
         Intent intent = editor.perform(posted.step().id(), course.now(), course.edit(), posted.viewer());
         Setback setback = intent.wasThere() ? null : setbacks.of(intent);
@@ -181,13 +183,6 @@ class Editing {
 
     private MirroredAccount kept(Posted posted) {
         return here(accounts.kept(posted.id(), posted.viewer()));
-    }
-
-    private MirroredAccount reread(Posted posted) {
-        return directory
-                .reread(posted.id(), posted.viewer().branch())
-                .map(Editing::here)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private static MirroredAccount here(MirroredAccount account) {

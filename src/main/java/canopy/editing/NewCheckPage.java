@@ -1,6 +1,7 @@
 package canopy.editing;
 
 import canopy.people.Complaint;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param payer the account that pays
  * @param cost what it pays, an estimate; null when that cannot be told; likewise its balances before and after
  * @param carried everything that was typed
+ * @param keptSince when the payer was read where that is a while ago, else null
  * @param proofDue whether the password has to be typed
  * @param complaints about the password
  */
@@ -24,6 +26,7 @@ record NewCheckPage(
         @Nullable String balanceAfter,
         List<String> warnings,
         Map<String, String> carried,
+        @Nullable Instant keptSince,
         boolean proofDue,
         List<Complaint> complaints) {
 

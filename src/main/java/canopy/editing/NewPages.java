@@ -81,6 +81,7 @@ class NewPages {
                                 : balance.minus(cost.amount()).toString(),
                         warnings.of(values),
                         carried(account, intent),
+                        payer.keptSince(),
                         proofDue,
                         complaints));
         return "editing/new-check";

@@ -24,6 +24,9 @@ record Setting<T>(
         Writing<T> writing,
         Function<Subaccount, @Nullable T> present) {
 
+    /** More would take upstream longer than anybody waits, and nobody could check them. */
+    static final int MOST_LINES = 1_000;
+
     /** The controls of a form: the kinds of fields of {@code fragments/field.html}. */
     enum Control {
         TEXT,
@@ -49,7 +52,9 @@ record Setting<T>(
     }
 
     Parsed<T> read(String text) {
-        return writing.read(text);
+        return isLines() && Lines.of(text).size() > MOST_LINES
+                ? Parsed.wrong("editing.lines.many", MOST_LINES)
+                : writing.read(text);
     }
 
     boolean same(String one, String other) {

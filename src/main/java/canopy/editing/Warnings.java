@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Warnings {
 
+    /** More are not read by anybody. */
+    private static final int MOST = 20;
+
     private final OfferedModels offered;
     private final Words words;
 
@@ -38,7 +41,7 @@ class Warnings {
         limits(now, values, warnings);
         lists(now.account(), values, warnings);
         models(added(Settings.ALLOW_MODELS, now.account(), values), values, warnings);
-        return warnings;
+        return first(warnings);
     }
 
     /** Of an account that is to be made. */
@@ -48,7 +51,17 @@ class Warnings {
         everybody(ranges == null ? List.of() : ranges, warnings);
         List<String> models = values.get(Settings.ALLOW_MODELS);
         models(models == null ? List.of() : models, values, warnings);
-        return warnings;
+        return first(warnings);
+    }
+
+    /** The gravest come first. */
+    private List<String> first(List<String> warnings) {
+        if (warnings.size() <= MOST) {
+            return warnings;
+        }
+        List<String> first = new ArrayList<>(warnings.subList(0, MOST));
+        first.add(words.of("editing.warning.more", warnings.size() - MOST));
+        return first;
     }
 
     private void state(Values values, List<String> warnings) {

@@ -3,6 +3,7 @@ package canopy.funding;
 import canopy.changes.Counterparty;
 import canopy.directory.MirroredAccount;
 import canopy.people.Complaint;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param other whose balance moves as well, null where nobody knows
  * @param visible whether the reader may see its figures
+ * @param keptSince when the older of both sides was read where that is a while ago, else null
  * @param proofDue whether the password has to be typed again
  * @param refusal what is wrong with the password, null when nothing is
  */
@@ -21,6 +23,7 @@ record CheckPage(
         Map<String, String> typed,
         @Nullable Counterparty other,
         boolean visible,
+        @Nullable Instant keptSince,
         List<String> warnings,
         boolean proofDue,
         @Nullable String refusal) {

@@ -134,7 +134,7 @@ class CreditController {
 
     private String check(Visit visit, Wish wish, @Nullable String refusal) {
         Optional<Funder.Present> present =
-                funder.present(wish, visit.account().row().id(), visit.viewer());
+                funder.look(wish, visit.account().row().id(), visit.viewer());
         if (present.isEmpty()) {
             return setBack(visit, visit.form(), setbacks.gone());
         }

@@ -1,6 +1,7 @@
 package canopy.funding;
 
 import canopy.changes.Counterparties;
+import canopy.changes.Counterparties.Depth;
 import canopy.changes.Counterparty;
 import canopy.changes.Setback;
 import canopy.directory.MirroredAccount;
@@ -39,8 +40,8 @@ class CreditPages {
                 new CreditPage(
                         account,
                         form,
-                        shown(counterparties.keptPayerOf(account.account()), viewer),
-                        shown(counterparties.keptParentOf(account.account()), viewer),
+                        shown(counterparties.payerOf(account.account(), Depth.KEPT), viewer),
+                        shown(counterparties.parentOf(account.account(), Depth.KEPT), viewer),
                         errors,
                         setback));
         return "funding/credit";
@@ -63,6 +64,7 @@ class CreditPages {
                         form.typed(),
                         other,
                         visible,
+                        present.keptSince(),
                         Warnings.of(present.preview(), visible),
                         stepUp.isDue(request),
                         refusal));

@@ -1,6 +1,7 @@
 package canopy.funding;
 
 import canopy.changes.Counterparties;
+import canopy.changes.Counterparties.Depth;
 import canopy.changes.Counterparty;
 import canopy.changes.Images;
 import canopy.changes.OperationLog;
@@ -116,7 +117,7 @@ class CreditReconciler implements Reconciler {
             return null;
         }
         if (before.owner()) {
-            Counterparty owner = counterparties.owner();
+            Counterparty owner = counterparties.owner(Depth.READ).orElseThrow();
             return Objects.equals(owner.id(), before.id()) ? Side.of(owner) : null;
         }
         return directory

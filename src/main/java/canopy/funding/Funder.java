@@ -1,11 +1,14 @@
 package canopy.funding;
 
+import canopy.changes.Accounts;
 import canopy.changes.CameBack;
 import canopy.changes.ChangeSettings;
 import canopy.changes.Counterparties;
+import canopy.changes.Counterparties.Depth;
 import canopy.changes.Counterparty;
 import canopy.changes.Estimate;
 import canopy.changes.Images;
+import canopy.changes.Look;
 import canopy.changes.OperationLog;
 import canopy.changes.Sending;
 import canopy.changes.Tariff;
@@ -24,9 +27,12 @@ import canopy.manage.UpstreamClock;
 import canopy.people.Viewer;
 import canopy.values.AccountId;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +40,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Funder {
 
+    private final Accounts accounts;
     private final Directory directory;
     private final Counterparties counterparties;
     private final Subaccounts subaccounts;
@@ -44,6 +51,7 @@ class Funder {
     private final UpstreamClock clock;
 
     Funder(
+            Accounts accounts,
             Directory directory,
             Counterparties counterparties,
             Subaccounts subaccounts,
@@ -52,6 +60,7 @@ class Funder {
             Tariff tariff,
             ChangeSettings settings,
             UpstreamClock clock) {
+        this.accounts = accounts;
         this.directory = directory;
         this.counterparties = counterparties;
         this.subaccounts = subaccounts;
@@ -62,20 +71,35 @@ class Funder {
         this.clock = clock;
     }
 
-    /** Both sides as upstream shows them now, and what the movement should make of them. */
-    record Present(MirroredAccount account, @Nullable Counterparty other, Preview preview) {}
+    /** Both sides as they stand, and what the movement should make of them. */
+    record Present(Look look, @Nullable Counterparty other, Preview preview) {
+
+        MirroredAccount account() {
+            return look.account();
+        }
+
+        /** When the older of both sides was read where that is a while ago, else null. */
+        @Nullable
+        Instant keptSince() {
+            return Stream.of(
+                            Optional.ofNullable(look.keptSince()),
+                            Optional.ofNullable(other).map(Counterparty::keptSince))
+                    .flatMap(Optional::stream)
+                    .min(Comparator.naturalOrder())
+                    .orElse(null);
+        }
+    }
 
     /**
-     * Reads both sides upstream.
+     * Looks at both sides for the page that asks whether to go on, as far as the day's reads are not used up.
      *
-     * @return nothing when the account is gone, or not in the viewer's branch any more
+     * @return nothing when the account is gone
      * @throws canopy.manage.ManageException when upstream cannot be asked
      */
-    Optional<Present> present(Wish wish, AccountId id, Viewer viewer) {
-        return directory
-                .reread(id, viewer.branch())
-                .filter(account -> !account.isGone())
-                .map(account -> present(wish, account));
+    Optional<Present> look(Wish wish, AccountId id, Viewer viewer) {
+        return Optional.of(accounts.checked(id, viewer))
+                .filter(look -> !look.account().isGone())
+                .map(look -> present(wish, look, Depth.LOOKED));
     }
 
     /**
@@ -95,14 +119,17 @@ class Funder {
                 target,
                 true,
                 wish.signed(),
-                keptOther(wish, kept.account()).map(Counterparty::id).orElse(null),
+                other(wish, kept.account(), Depth.KEPT).map(Counterparty::id).orElse(null),
                 wish.reason(),
                 List.of(new Fact("creditGranted", null, wish.signed().toString())));
         return journal.perform(viewer, change, () -> plan(wish, id, change.payer(), viewer));
     }
 
     private Plan plan(Wish wish, AccountId id, @Nullable AccountId written, Viewer viewer) {
-        Optional<Present> present = present(wish, id, viewer);
+        Optional<Present> present = directory
+                .reread(id, viewer.branch())
+                .filter(account -> !account.isGone())
+                .map(account -> present(wish, new Look(account, false), Depth.READ));
         if (present.isEmpty()) {
             return new Plan.Stop("changes.gone");
         }
@@ -130,17 +157,14 @@ class Funder {
         return new Plan.Send(Images.write(before), preview.facts(), List.of(step));
     }
 
-    private Present present(Wish wish, MirroredAccount account) {
-        Counterparty other = other(wish, account.account()).orElse(null);
-        Preview preview = Preview.of(wish, account.account(), other, tariff, settings, clock.upstreamsNow());
-        return new Present(account, other, preview);
+    private Present present(Wish wish, Look look, Depth depth) {
+        Subaccount account = look.account().account();
+        Counterparty other = other(wish, account, depth).orElse(null);
+        Preview preview = Preview.of(wish, account, other, tariff, settings, clock.upstreamsNow());
+        return new Present(look, other, preview);
     }
 
-    private Optional<Counterparty> other(Wish wish, Subaccount account) {
-        return wish.isTopUp() ? counterparties.payerOf(account) : counterparties.parentOf(account);
-    }
-
-    private Optional<Counterparty> keptOther(Wish wish, Subaccount account) {
-        return wish.isTopUp() ? counterparties.keptPayerOf(account) : counterparties.keptParentOf(account);
+    private Optional<Counterparty> other(Wish wish, Subaccount account, Depth depth) {
+        return wish.isTopUp() ? counterparties.payerOf(account, depth) : counterparties.parentOf(account, depth);
     }
 }

@@ -35,11 +35,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -340,6 +343,29 @@ class EditPagesTests {
         assertThat(page.select("#alias").val()).isEqualTo("Kept <b>");
         assertThat(page.select("#" + field).val()).isEqualTo(text);
         assertThat(fields(page)).containsEntry("seen", sent.get("seen"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"allowModels", "modelMapper", "modelLimits"})
+    void takesNoMoreLinesThanAnybodyCanCheck(String field) {
+        String line = field.equals("allowModels") ? "m%d" : field.equals("modelMapper") ? "m%d = n" : "m%d rpm=1";
+        String text = IntStream.rangeClosed(1, 1_001).mapToObj(line::formatted).collect(Collectors.joining("\n"));
+        Map<String, String> sent = forms.form(OWNER);
+        sent.put("alias", "Kept");
+        sent.put(field, text);
+
+        Document page = page(forms.post(sent, OWNER), 422);
+
+        assertThat(page.select("#" + field + "-error").text()).endsWith("has at most 1000 lines.");
+        assertThat(page.select("#alias").val()).isEqualTo("Kept");
+        assertThat(fields(page).get(field)).isEqualTo(text);
+
+        sent.put(field, text.substring(0, text.lastIndexOf('\n')));
+        Document check = page(forms.post(sent, OWNER), 200);
+        assertThat(check.select("main .notice li")).hasSizeLessThanOrEqualTo(21);
+        if (!field.equals("modelMapper")) {
+            assertThat(check.select("main .notice li").last().text()).isEqualTo("And 980 more like these.");
+        }
     }
 
     @Test

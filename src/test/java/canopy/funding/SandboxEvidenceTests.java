@@ -246,7 +246,8 @@ class SandboxEvidenceTests {
                 Dna.WHOLE_TREE,
                 account.funds().rates(),
                 info.balance(),
-                account.funds().cards()));
+                account.funds().cards(),
+                null));
     }
 
     private static Subaccount withRates(Subaccount account, BigDecimal rates) {
