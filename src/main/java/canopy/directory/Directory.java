@@ -12,6 +12,7 @@ import canopy.values.AccountId;
 import canopy.values.Dna;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,11 @@ public class Directory {
     /** The levels that occur in a branch, lowest first. */
     public List<Long> levels(Dna branch) {
         return view(branch).levels();
+    }
+
+    /** How many accounts of a branch need attention for each reason; one account may have several. */
+    public Map<Attention, Integer> attention(Dna branch) {
+        return view(branch).attention();
     }
 
     /** One account in full; also one that is gone, as it was last seen. */

@@ -5,7 +5,9 @@ import canopy.values.AccountId;
 import canopy.values.Dna;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +76,16 @@ final class View {
 
     List<Long> levels() {
         return roster.levels(range);
+    }
+
+    Map<Attention, Integer> attention() {
+        Map<Attention, Integer> counts = new EnumMap<>(Attention.class);
+        for (int i = range.from(); i < range.to(); i++) {
+            for (Attention reason : roster.entry(i).attention()) {
+                counts.merge(reason, 1, Integer::sum);
+            }
+        }
+        return counts;
     }
 
     /** The topmost accounts of a run, and the figures of all of it. */
