@@ -45,8 +45,7 @@ final class Clipped {
     }
 
     static Logs logs(Logs logs) {
-        return new Logs(
-                logs.entries().stream().limit(100).map(Clipped::entry).toList(), logs.total(), logs.hasMore());
+        return new Logs(logs.entries().stream().limit(100).map(Clipped::entry).toList(), logs.total(), logs.hasMore());
     }
 
     private static LogEntry entry(LogEntry entry) {

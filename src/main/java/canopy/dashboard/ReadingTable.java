@@ -77,14 +77,11 @@ class ReadingTable {
                 update dashboard_reading
                 set document = ?, read_at = ?, trouble = null, detail = null, failing_since = null,
                     version = version + 1, reader = null, reader_until = null
-                where topic = ? and reader = ?""")
-                .params(document, Columns.time(readAt), topic, reader)
-                .update();
+                where topic = ? and reader = ?""").params(document, Columns.time(readAt), topic, reader).update();
     }
 
     /** @param wait how long nobody is to try again, at the least */
-    void fail(
-            String topic, String reader, Trouble trouble, @Nullable String detail, Instant triedAt, Duration wait) {
+    void fail(String topic, String reader, Trouble trouble, @Nullable String detail, Instant triedAt, Duration wait) {
         jdbc.sql("""
                 update dashboard_reading
                 set trouble = ?, detail = ?, failing_since = coalesce(failing_since, ?),

@@ -105,9 +105,16 @@ class SharedReader {
             return;
         }
         try {
-            String document = Documents.write(Objects.requireNonNull(topic.reading().get()));
+            String document =
+                    Documents.write(Objects.requireNonNull(topic.reading().get()));
             if (document.length() > Documents.LONGEST) {
-                table.fail(topic.name(), reader, Trouble.SILENT, "The answer is too long to be kept", asked, topic.every());
+                table.fail(
+                        topic.name(),
+                        reader,
+                        Trouble.SILENT,
+                        "The answer is too long to be kept",
+                        asked,
+                        topic.every());
             } else {
                 table.keep(topic.name(), reader, document, asked);
             }

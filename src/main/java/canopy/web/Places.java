@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -22,10 +23,21 @@ class Places {
 
     private static final String JOURNAL = "/journal";
 
-    private record Known(String key, String path, Right right) {}
+    /** @param alsoAt further pages of the place, which the rail does not lead to */
+    private record Known(String key, String path, Right right, List<String> alsoAt) {
+
+        Known(String key, String path, Right right) {
+            this(key, path, right, List.of());
+        }
+
+        boolean holds(String page) {
+            return Stream.concat(Stream.of(path), alsoAt.stream())
+                    .anyMatch(own -> page.equals(own) || page.startsWith(own + "/"));
+        }
+    }
 
     private static final List<Known> ALL = List.of(
-            new Known("dashboard", "/dashboard", Right.VIEW_DASHBOARD),
+            new Known("dashboard", "/dashboard", Right.VIEW_DASHBOARD, List.of("/logs", "/news", "/models")),
             new Known("subaccounts", "/subaccounts", Right.VIEW_ACCOUNTS),
             new Known("billing", "/billing", Right.VIEW_BILLS),
             new Known("activity", JOURNAL, Right.VIEW_JOURNAL),
@@ -53,7 +65,7 @@ class Places {
                         place.key(),
                         messages.getMessage("web.place." + place.key(), null, language),
                         contextPath + place.path(),
-                        path.equals(place.path()) || path.startsWith(place.path() + "/"),
+                        place.holds(path),
                         place.key(),
                         place.path().equals(JOURNAL) ? unconfirmed(viewer, language) : null))
                 .toList();

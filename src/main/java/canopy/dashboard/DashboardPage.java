@@ -1,0 +1,34 @@
+package canopy.dashboard;
+
+import canopy.directory.Attention;
+import canopy.directory.Row;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page at {@code /dashboard}.
+ *
+ * @param live the owner's account; null for who sees a narrower branch
+ * @param branch the viewer's branch; null for who sees the whole tree
+ * @param attention why accounts need attention, with how many do
+ * @param unsettled outcomes that nobody knows
+ * @param spenders the accounts that spent most today
+ * @param notices the newest news
+ * @param unread how many of all the news the viewer has not read
+ */
+record DashboardPage(
+        @Nullable LivePanel live,
+        @Nullable BranchPanel branch,
+        List<Reason> attention,
+        int unsettled,
+        List<Row> spenders,
+        List<Notice> notices,
+        int unread) {
+
+    /** A reason to look at accounts, how many have it, and where they are listed. */
+    record Reason(Attention why, int accounts, String href) {}
+
+    public boolean isCalm() {
+        return attention.isEmpty() && unsettled == 0;
+    }
+}

@@ -1,0 +1,24 @@
+package canopy.dashboard;
+
+import java.util.List;
+
+/** The page at {@code /news}: what holds now, then what has expired; newest first. */
+record NewsPage(Sentence state, boolean read, List<Notice> notices) {
+
+    public List<Notice> current() {
+        return notices.stream().filter(notice -> !notice.expired()).toList();
+    }
+
+    public List<Notice> expired() {
+        return notices.stream().filter(Notice::expired).toList();
+    }
+
+    public long unread() {
+        return notices.stream().filter(Notice::isNew).count();
+    }
+
+    /** Whether there is nothing, as far as anybody has read. */
+    public boolean isEmpty() {
+        return read && notices.isEmpty();
+    }
+}

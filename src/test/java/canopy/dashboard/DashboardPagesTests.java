@@ -1,0 +1,163 @@
+package canopy.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import canopy.directory.Directory;
+import canopy.directory.Row;
+import canopy.people.Role;
+import canopy.people.Viewer;
+import canopy.support.PageVisit;
+import canopy.support.PageVisit.Seen;
+import canopy.support.Waiting;
+import canopy.support.WholeConsoleTest;
+import canopy.values.Dna;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** The morning's look as each role sees it, with the sandbox upstream. */
+@WholeConsoleTest
+class DashboardPagesTests {
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private Directory directory;
+
+    private Row head;
+
+    @BeforeEach
+    void findABranch() {
+        Waiting.forTheFirstReading(directory);
+        head = directory.roots(Dna.WHOLE_TREE, 1, 100).rows().stream()
+                .filter(row -> row.children() > 1)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void showsTheOwnersAccountToEveryRoleThatSeesTheWholeTree(Role role) {
+        Seen page = visit(role, Dna.WHOLE_TREE).get("/dashboard");
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.heading()).isEqualTo("Dashboard");
+        assertThat(page.page().select(".live .summary").text()).startsWith("Up to date: read ");
+        assertThat(page.page().select(".figures dt").eachText())
+                .containsExactly("Balance", "Spent today", "Spent this month", "Requests today", "Tokens today");
+        assertThat(page.page().select(".figures dd").eachText())
+                .allSatisfy(figure -> assertThat(figure).doesNotContain("not available"));
+        assertThat(page.page().select("#account .meter")).hasSize(3);
+        assertThat(page.page().select("#credit").size()).isEqualTo(1);
+        assertThat(page.text()).contains("May manage subaccounts", "Is an owner", "Is not suspended");
+        assertThat(page.page().select(".rail a[aria-current=page]").text()).isEqualTo("Dashboard");
+    }
+
+    @Test
+    void showsANarrowerBranchItsOwnFiguresAndNothingOfTheOwners() {
+        Seen page = visit(Role.RESELLER, head.branch()).get("/dashboard");
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.page().select(".figures dt").eachText()).startsWith("Accounts in your branch");
+        assertThat(page.page().select(".figures dd").first().text())
+                .isEqualTo(String.valueOf(head.within().accounts()));
+        assertThat(page.page().select("#account, #credit")).isEmpty();
+        assertThat(page.text()).doesNotContain("canopy-owner");
+        Seen panel = visit(Role.RESELLER, head.branch()).get("/dashboard/live");
+        assertThat(panel.text()).contains("Accounts in your branch").doesNotContain("Balance USD");
+        assertThat(panel.page().select("#account")).isEmpty();
+    }
+
+    @Test
+    void readsWellInChinese() {
+        Seen page = visit(Role.RESELLER, Dna.WHOLE_TREE).inChinese().get("/dashboard");
+
+        assertThat(page.heading()).isEqualTo("仪表盘");
+        assertThat(page.page().select(".live .summary").text()).startsWith("已是最新：读取于 ");
+        assertThat(page.page().select(".figures dt").eachText()).startsWith("余额", "今日消费");
+        assertThat(page.text()).contains("可以管理子账户");
+    }
+
+    @Test
+    void asksForItselfAndGetsNothingUntilThereIsSomethingNew() {
+        PageVisit visit = visit(Role.SUPPORT, Dna.WHOLE_TREE);
+        String again = visit.get("/dashboard").page().select("#live").attr("data-hx-get");
+        assertThat(again).startsWith("/dashboard/live?since=");
+
+        Seen unchanged = visit.get(again);
+        Seen first = visit.get("/dashboard/live");
+
+        assertThat(unchanged.status()).isIn(204, 200);
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(first.page().select("#live, #account")).hasSize(2);
+        assertThat(first.page().select("[data-announce]")).isEmpty();
+    }
+
+    @Test
+    void saysAloudOnlyWhatIsNew() {
+        PageVisit visit = visit(Role.SUPPORT, Dna.WHOLE_TREE);
+
+        Seen recovered = visit.get("/dashboard/live?since=7-1-3.silent");
+        assertThat(recovered.page().select("[data-announce]").eachText())
+                .hasSize(1)
+                .allMatch(text -> text.startsWith("Up to date"));
+        assertThat(visit.get("/dashboard/live?since=7-1-3.fresh").page().select("[data-announce]"))
+                .isEmpty();
+        assertThat(visit.get("/dashboard/live?since=%3Cscript%3E").status()).isEqualTo(200);
+        assertThat(visit.get("/dashboard/live?other=1").status()).isEqualTo(400);
+    }
+
+    @Test
+    void leadsFromWhatNeedsAttentionToTheAccounts() {
+        PageVisit visit = visit(Role.RESELLER, Dna.WHOLE_TREE);
+        List<String> links = visit.get("/dashboard").page().select(".reasons a").eachAttr("href");
+
+        assertThat(links).isNotEmpty();
+        for (String link : links) {
+            assertThat(visit.get(link).status()).as(link).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void answersAnEndedSessionSoThatThePageIsLoadedAnew() {
+        assertThat(mvc.get().uri("/dashboard/live").header("HX-Request", "true"))
+                .hasStatus(401)
+                .hasHeader("HX-Refresh", "true");
+    }
+
+    @Test
+    void keepsWhatEachPersonHasReadOfTheNews() {
+        PageVisit reader = visit(Role.FINANCE, Dna.WHOLE_TREE);
+        Seen news = reader.get("/news");
+        assertThat(news.status()).isEqualTo(200);
+        assertThat(news.page().select("article")).isNotEmpty();
+        int unread = news.page().select("article [data-status=warning]").size();
+        assertThat(unread).isPositive();
+        assertThat(news.page().select("article script, article img, article b")).isEmpty();
+
+        assertThat(reader.post("/news/read", news.hidden()).location()).isEqualTo("/news");
+
+        assertThat(reader.get("/news").page().select("article [data-status=warning]"))
+                .isEmpty();
+        assertThat(visit(Role.AUDITOR, Dna.WHOLE_TREE).get("/news").page().select("article [data-status=warning]"))
+                .hasSize(unread);
+    }
+
+    @Test
+    void showsANarrowerBranchOnlyWhatIsForEverybody() {
+        Seen news = visit(Role.RESELLER, head.branch()).get("/news");
+
+        assertThat(news.status()).isEqualTo(200);
+        assertThat(news.text()).doesNotContain("To this account").doesNotContain("To this branch");
+    }
+
+    private PageVisit visit(Role role, Dna branch) {
+        Viewer viewer = new Viewer(900 + role.ordinal(), "A " + role.key(), role.key() + "@example.com", role, branch);
+        return PageVisit.as(viewer, mvc);
+    }
+}
