@@ -1,14 +1,18 @@
 package canopy.journal;
 
 import canopy.people.Viewer;
+import canopy.values.AccountId;
+import canopy.values.Dna;
 import canopy.values.Money;
 import canopy.values.UpstreamDay;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +32,9 @@ class IntentSearch {
     static final int PAGE_SIZE = 50;
     private static final int MOST_OPEN = 200;
     private static final int AT_ONCE = 500;
+    /** A call without an answer is no longer under way by then. */
+    private static final Duration AT_THE_LATEST = Duration.ofMinutes(1);
+
     private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
     private static final String OPEN = "state in ('PREPARED', 'SENT', 'UNKNOWN', 'NEEDS_HUMAN')";
 
@@ -114,6 +121,21 @@ class IntentSearch {
                 .single();
     }
 
+    /** What was sent for some accounts between two moments, latest first. */
+    List<Footprint> footprints(Collection<AccountId> accounts, Instant from, Instant to, Viewer viewer) {
+        return jdbc.sql("""
+                        select id, kind, account_id, branch, money, actor_id, actor_name, sent_at,
+                               coalesce(answered_at, begun_at, sent_at) as until, answered_at is null as unanswered
+                        from journal_intent
+                        where account_id in (:accounts) and sent_at between :from and :to
+                        order by sent_at desc fetch first 1000 rows only""")
+                .param("accounts", accounts.stream().map(AccountId::value).toList())
+                .param("from", Columns.time(from))
+                .param("to", Columns.time(to))
+                .query((row, number) -> footprint(row, viewer))
+                .list();
+    }
+
     /** Conditions that all hold, with the values of their parameters. */
     private record Conditions(List<String> all, Map<String, Object> values) {
 
@@ -170,6 +192,20 @@ class IntentSearch {
             where.and("prepared_at < :to", "to", Columns.time(start(filter.to().plusDays(1))));
         }
         return where;
+    }
+
+    private Footprint footprint(ResultSet row, Viewer viewer) throws SQLException {
+        Kind kind = Kind.valueOf(row.getString("kind"));
+        boolean visible = scope.maySee(
+                viewer, new Dna(row.getString("branch")), kind, row.getBoolean("money"), row.getLong("actor_id"));
+        Instant until = Columns.time(row, "until");
+        return new Footprint(
+                new IntentId(row.getString("id")),
+                kind,
+                new AccountId(row.getLong("account_id")),
+                Columns.time(row, "sent_at"),
+                row.getBoolean("unanswered") ? until.plus(AT_THE_LATEST) : until,
+                visible ? row.getString("actor_name") : null);
     }
 
     private Instant start(UpstreamDay day) {

@@ -2,6 +2,9 @@ package canopy.journal;
 
 import canopy.people.Viewer;
 import canopy.values.AccountId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -76,6 +79,14 @@ public class Journal {
     /** How many outcomes are not confirmed, of those that the viewer may see. */
     public int unsettledCount(Viewer viewer) {
         return search.unsettled(viewer);
+    }
+
+    /**
+     * What was sent for some accounts between two moments on our clock, to tell our own doing from others': whoever asks
+     * sees only accounts of the own branch. Who did it is told to those who may see the intent.
+     */
+    public List<Footprint> footprints(Collection<AccountId> accounts, Instant from, Instant to, Viewer viewer) {
+        return accounts.isEmpty() ? List.of() : search.footprints(accounts, from, to, viewer);
     }
 
     /** The intent that locks an account, the oldest if there are several. */

@@ -3,6 +3,7 @@ package canopy.journal;
 import canopy.people.Right;
 import canopy.people.Role;
 import canopy.people.Viewer;
+import canopy.values.Dna;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +18,15 @@ import org.springframework.stereotype.Component;
 class Scope {
 
     boolean maySee(Viewer viewer, Intent intent) {
-        boolean own = intent.actorId() == viewer.personId();
+        return maySee(viewer, intent.branch(), intent.kind(), intent.money(), intent.actorId());
+    }
+
+    boolean maySee(Viewer viewer, Dna branch, Kind kind, boolean money, long actor) {
+        boolean own = actor == viewer.personId();
         return viewer.may(Right.VIEW_JOURNAL)
-                && (intent.branch().isWithin(viewer.branch()) || (intent.kind() == Kind.CREATE && own))
+                && (branch.isWithin(viewer.branch()) || (kind == Kind.CREATE && own))
                 && (viewer.role() != Role.SUPPORT || own)
-                && (viewer.role() != Role.FINANCE || intent.money());
+                && (viewer.role() != Role.FINANCE || money);
     }
 
     /**
