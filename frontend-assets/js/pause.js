@@ -1,4 +1,4 @@
-// A part that asks for itself rests in a hidden tab, and while its button is pressed, which holds for the visit.
+// A live part rests in a hidden tab, and for the visit once its button is pressed.
 document.querySelectorAll("[data-pause]").forEach((button) => {
   const press = (on) => (button.ariaPressed = sessionStorage.rests = on);
   press(sessionStorage.rests ?? false);

@@ -2,6 +2,7 @@ package canopy.dashboard;
 
 import canopy.directory.Attention;
 import canopy.directory.Row;
+import canopy.ledger.ModelLine;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param attention why accounts need attention, with how many do
  * @param unsettled outcomes that nobody knows
  * @param spenders the accounts that spent most today
+ * @param day what was spent today so far, beside days before
+ * @param models those that cost most today; for who sees the whole tree
+ * @param runway how long the owner's credit and limits last; null where that cannot be told
  * @param notices the newest news
  * @param unread how many of all the news the viewer has not read
  */
@@ -22,6 +26,9 @@ record DashboardPage(
         List<Reason> attention,
         int unsettled,
         List<Row> spenders,
+        DaySoFar day,
+        List<ModelLine> models,
+        @Nullable Runway runway,
         List<Notice> notices,
         int unread) {
 

@@ -26,31 +26,45 @@ class DashboardPages {
     private final NewsDesk news;
     private final SharedReader reader;
     private final Topics topics;
+    private final SpendOutlook outlook;
 
     DashboardPages(
-            Panels panels, Directory directory, Journal journal, NewsDesk news, SharedReader reader, Topics topics) {
+            Panels panels,
+            Directory directory,
+            Journal journal,
+            NewsDesk news,
+            SharedReader reader,
+            Topics topics,
+            SpendOutlook outlook) {
         this.panels = panels;
         this.directory = directory;
         this.journal = journal;
         this.news = news;
         this.reader = reader;
         this.topics = topics;
+        this.outlook = outlook;
     }
 
     DashboardPage page(Viewer viewer) {
         Dna branch = viewer.branch();
-        if (branch.isWholeTree()) {
+        boolean whole = branch.isWholeTree();
+        if (whole) {
             reader.refresh(topics.live(), topics.status(), topics.news());
         } else {
             reader.refresh(topics.news());
         }
+        outlook.refresh();
+        LivePanel live = whole ? panels.kept(NOTHING) : null;
         List<Notice> notices = news.notices(viewer);
         return new DashboardPage(
-                branch.isWholeTree() ? panels.kept(NOTHING) : null,
-                branch.isWholeTree() ? null : panels.branch(branch, NOTHING),
+                live,
+                whole ? null : panels.branch(branch, NOTHING),
                 reasons(branch),
                 journal.unsettledCount(viewer),
                 spenders(branch),
+                outlook.day(branch),
+                whole ? outlook.models() : List.of(),
+                live == null ? null : outlook.runway(live),
                 notices.stream().filter(notice -> !notice.expired()).limit(NEWS).toList(),
                 (int) notices.stream().filter(Notice::isNew).count());
     }

@@ -5,6 +5,8 @@ import canopy.values.Dna;
 import canopy.values.Money;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -39,6 +41,25 @@ final class Documents {
     /** @throws JacksonException when the document has another form */
     static <T> T read(String document, TypeReference<T> form) {
         return JSON.readValue(document, form);
+    }
+
+    /** The members of somebody's JSON object, each value as text; none where it is no object. */
+    static Map<String, String> members(String text) {
+        Map<String, String> members = new LinkedHashMap<>();
+        if (text.startsWith("{")) {
+            try {
+                JSON.readTree(text)
+                        .properties()
+                        .forEach(member -> members.put(
+                                member.getKey(),
+                                member.getValue().isString()
+                                        ? member.getValue().stringValue()
+                                        : member.getValue().toString()));
+            } catch (JacksonException noJson) {
+                return Map.of();
+            }
+        }
+        return members;
     }
 
     private static SimpleModule module() {

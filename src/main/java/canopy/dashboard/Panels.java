@@ -7,9 +7,11 @@ import canopy.directory.MirrorState;
 import canopy.manage.AccountStatus;
 import canopy.manage.UpstreamClock;
 import canopy.values.Dna;
+import canopy.values.Money;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +25,7 @@ class Panels {
     private final Sentences sentences;
     private final UpstreamClock clock;
     private final DashboardSettings settings;
+    private final SpendOutlook outlook;
 
     Panels(
             SharedReader reader,
@@ -30,13 +33,15 @@ class Panels {
             Directory directory,
             Sentences sentences,
             UpstreamClock clock,
-            DashboardSettings settings) {
+            DashboardSettings settings,
+            SpendOutlook outlook) {
         this.reader = reader;
         this.topics = topics;
         this.directory = directory;
         this.sentences = sentences;
         this.clock = clock;
         this.settings = settings;
+        this.outlook = outlook;
     }
 
     /** The panel, after a reading where one was due. */
@@ -69,11 +74,13 @@ class Panels {
         BranchFigures figures =
                 directory.search(DirectoryQuery.EVERYTHING.at(1, 1), branch).totals();
         Sentence state = sentences.freshness(mirror, heard);
-        String mark = seconds(mirror.completeAt()) + "-" + seconds(mirror.spendReadAt()) + "-" + figures.accounts();
+        Money today = outlook.today(branch);
+        String mark = seconds(mirror.completeAt()) + "-" + seconds(mirror.spendReadAt()) + "-" + figures.accounts()
+                + "-" + Math.floorMod(Objects.hashCode(today), 1_000_000);
         return new BranchPanel(
                 state,
                 figures,
-                null,
+                today,
                 Heard.token(mark, List.of(state.code()).stream()),
                 settings.poll().toMillis());
     }

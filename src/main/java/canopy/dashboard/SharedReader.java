@@ -32,7 +32,8 @@ class SharedReader {
     static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private static final int AT_ONCE = 4;
-    private static final Duration AFTER_A_REFUSAL = Duration.ofMinutes(1);
+    private static final int AFTER_A_REFUSAL = 4;
+    private static final Duration LONGEST_REST = Duration.ofMinutes(1);
 
     private final ReadingTable table;
     private final ReadBudget budget;
@@ -101,7 +102,7 @@ class SharedReader {
     private void read(Topic<?> topic, String reader) {
         Instant asked = clock.now();
         if (!budget.tryTake(1, topic.purpose())) {
-            table.fail(topic.name(), reader, Trouble.BUDGET, null, asked, AFTER_A_REFUSAL);
+            table.fail(topic.name(), reader, Trouble.BUDGET, null, asked, rest(topic));
             return;
         }
         try {
@@ -121,7 +122,7 @@ class SharedReader {
         } catch (ManageException failed) {
             table.fail(topic.name(), reader, Trouble.of(failed), failed.getMessage(), asked, wait(topic, failed));
         } catch (OtherAccount foreign) {
-            table.fail(topic.name(), reader, Trouble.OTHER_ACCOUNT, null, asked, AFTER_A_REFUSAL);
+            table.fail(topic.name(), reader, Trouble.OTHER_ACCOUNT, null, asked, rest(topic));
         }
     }
 
@@ -131,7 +132,12 @@ class SharedReader {
             return topic.every();
         }
         Duration said = refused.retryAfter();
-        return said == null ? AFTER_A_REFUSAL : said;
+        return said == null ? rest(topic) : said;
+    }
+
+    private static Duration rest(Topic<?> topic) {
+        Duration several = topic.every().multipliedBy(AFTER_A_REFUSAL);
+        return several.compareTo(LONGEST_REST) < 0 ? several : LONGEST_REST;
     }
 
     private static <T> Reading<T> reading(Topic<T> topic, ReadingTable.Line line) {

@@ -32,13 +32,18 @@ final class DrillGround implements AutoCloseable {
 
     /** @param preparation makes the accounts of the drill before the console reads upstream for the first time */
     DrillGround(Consumer<UpstreamHistory> preparation) {
+        this(preparation, Map.of());
+    }
+
+    /** @param more settings of the console, instead of those that all drills share */
+    DrillGround(Consumer<UpstreamHistory> preparation, Map<String, Object> more) {
         sandbox = Sandbox.start(SandboxOptions.standard().withAccounts(6));
         road = new FaultyRoad(sandbox.baseUrl());
         history = new UpstreamHistory(sandbox);
         preparation.accept(history);
         SpringApplication application = new SpringApplication(CanopyApplication.class);
         application.addInitializers(context ->
-                context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("drill", settings())));
+                context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("drill", settings(more))));
         console = application.run();
     }
 
@@ -77,7 +82,7 @@ final class DrillGround implements AutoCloseable {
         sandbox.close();
     }
 
-    private Map<String, Object> settings() {
+    private Map<String, Object> settings(Map<String, Object> more) {
         Map<String, Object> settings = new HashMap<>(Databases.H2.address().asProperties());
         settings.put("server.port", 0);
         settings.put("management.server.port", 0);
@@ -98,6 +103,7 @@ final class DrillGround implements AutoCloseable {
         settings.put("canopy.journal.least-pause", "100ms");
         settings.put("canopy.journal.longest-pause", "500ms");
         settings.put("canopy.directory.daily-reads", 1_000_000);
+        settings.putAll(more);
         return settings;
     }
 }

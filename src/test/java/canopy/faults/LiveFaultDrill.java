@@ -1,0 +1,86 @@
+package canopy.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import canopy.support.Browser;
+import canopy.support.Browser.Page;
+import canopy.support.RawServer.Request;
+import canopy.support.Waiting;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The live panel while its reading fails in every way: it says so, keeps its figures and marks them, and heals. */
+class LiveFaultDrill {
+
+    private static final Predicate<Request> LIVE = request -> request.path().equals("/dashboard/live");
+    private static final Set<String> SENT_ONCE_MORE = Set.of("502 in HTML", "503", "504");
+
+    private static DrillGround ground;
+    private static Browser browser;
+
+    @BeforeAll
+    static void open() {
+        ground = new DrillGround(
+                upstream -> {}, Map.of("canopy.dashboard.every", "1s", "canopy.manage.read-timeout", "2s"));
+        browser = ground.signedIn();
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        ground.close();
+    }
+
+    /** Not the one that closes upstream for a minute. */
+    static Stream<Fault> faults() {
+        return Faults.all().stream()
+                .filter(fault -> !fault.getsThrough() && !fault.name().equals("429 without either"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void thePanelSaysSoAndKeepsItsFigures(Fault fault) {
+        List<String> figures = figures(panelOnce("it is up to date", "fresh"));
+        // What a fault is made from is what upstream would have said: here that is an answer to a write, and no
+        // figures.
+        ground.road().lay(LIVE, fault.hazard());
+        if (SENT_ONCE_MORE.contains(fault.name())) {
+            ground.road().lay(LIVE, fault.hazard());
+        }
+
+        Page failing = panelOnce("the fault is told", "silent", "refused", "key", "may-not");
+
+        assertThat(failing.status()).isEqualTo(200);
+        assertThat(failing.document().select("#live").attr("data-old")).isEqualTo("true");
+        assertThat(failing.document().select(".live .summary [data-status]").attr("data-status"))
+                .isIn("warning", "trouble");
+        assertThat(failing.text()).contains(" since ", "What is shown is of ");
+        assertThat(figures(failing)).isEqualTo(figures);
+        assertThat(failing.document().html()).doesNotContain("sk-Xvs");
+    }
+
+    /** The panel as soon as its address for the next look names one of the states. */
+    private static Page panelOnce(String what, String... states) {
+        AtomicReference<Page> panel = new AtomicReference<>();
+        Waiting.until(what, () -> {
+            panel.set(browser.get("/dashboard/live"));
+            assertThat(panel.get().status()).isEqualTo(200);
+            String next = panel.get().document().select("#live").attr("data-hx-get");
+            return Stream.of(states).anyMatch(state -> next.contains("." + state));
+        });
+        return panel.get();
+    }
+
+    /** Of the account itself: nothing is spent by it during a drill, so they stay. */
+    private static List<String> figures(Page panel) {
+        return panel.document().select(".figures dd").eachText().subList(0, 1);
+    }
+}
