@@ -28,19 +28,21 @@ record JournalSettings(
     /** Fewer may all have fallen into one short fault. */
     private static final int FEWEST_LOOKS = 3;
 
-    /** Two writes one after the other, each with its own deadline of 15 s, may not be in doubt before they end. */
-    private static final Duration LONGEST_CALL = Duration.ofSeconds(15);
-
     JournalSettings {
-        if (answerWithin.compareTo(LONGEST_CALL) <= 0) {
-            throw new IllegalArgumentException(
-                    "canopy.journal.answer-within must be longer than a write upstream may take, which is 15 seconds");
-        }
         if (lookEvery.toMillis() < 10 || leastPause.toMillis() < 10) {
             throw new IllegalArgumentException("canopy.journal.look-every and least-pause are at least 10 ms");
         }
         if (longestPause.compareTo(leastPause) < 0) {
             throw new IllegalArgumentException("canopy.journal.longest-pause is not shorter than least-pause");
+        }
+    }
+
+    /** @throws IllegalArgumentException when a call could be in doubt while it is still under way */
+    void mustOutlast(Duration write) {
+        if (answerWithin.compareTo(write) <= 0) {
+            throw new IllegalArgumentException("canopy.journal.answer-within (" + answerWithin.toMillis()
+                    + " ms) must be longer than a write upstream may take, canopy.manage.write-timeout ("
+                    + write.toMillis() + " ms)");
         }
     }
 

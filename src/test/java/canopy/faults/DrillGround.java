@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -24,6 +25,8 @@ final class DrillGround implements AutoCloseable {
 
     static final String EMAIL = "drill@canopy.example";
     static final String PASSWORD = "a long walk over the drill ground";
+
+    private static final Set<String> WRITES = Set.of("create", "update", "delete", "rotate");
 
     private final Running sandbox;
     private final FaultyRoad road;
@@ -59,10 +62,31 @@ final class DrillGround implements AutoCloseable {
         return console.getBean(JdbcClient.class);
     }
 
-    /** How many requests the console itself counts as sent upstream. */
-    long requestsSent() {
-        return console.getBean(MeterRegistry.class).find("canopy.manage.requests").counters().stream()
-                .filter(counter -> !"not-sent".equals(counter.getId().getTag("outcome")))
+    /**
+     * What the console itself counts of its requests upstream.
+     *
+     * @param answered which upstream must have seen
+     * @param lost which it may have seen: a connection may close just when a request is written into it
+     */
+    record Sent(long answered, long lost) {
+
+        long all() {
+            return answered + lost;
+        }
+    }
+
+    Sent sent(boolean writes) {
+        return new Sent(counted("success", writes) + counted("refused", writes), counted("lost", writes));
+    }
+
+    private long counted(String outcome, boolean writes) {
+        return console
+                .getBean(MeterRegistry.class)
+                .find("canopy.manage.requests")
+                .tag("outcome", outcome)
+                .counters()
+                .stream()
+                .filter(counter -> writes == WRITES.contains(counter.getId().getTag("endpoint")))
                 .mapToLong(counter -> (long) counter.count())
                 .sum();
     }

@@ -20,7 +20,10 @@ import canopy.values.AccountId;
 import canopy.values.Money;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -159,10 +162,14 @@ class WritesTests {
 
     @Test
     void wasNotSentBecauseNobodyListens() throws IOException {
-        upstream.close();
+        // Held by somebody who does not listen, so that nobody else can begin to.
+        try (Socket held = new Socket()) {
+            held.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            Console deserted = new Console(URI.create("http://127.0.0.1:" + held.getLocalPort()));
 
-        assertThat(catchThrowableOfType(Unavailable.class, () -> send("PUT /x-users/7")))
-                .hasMessageStartingWith("Nothing was sent.");
+            assertThat(catchThrowableOfType(Unavailable.class, () -> deserted.subaccounts.delete(ID)))
+                    .hasMessageStartingWith("Nothing was sent.");
+        }
     }
 
     @Test
