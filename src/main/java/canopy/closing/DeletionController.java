@@ -1,5 +1,6 @@
 package canopy.closing;
 
+import canopy.changes.FormIntent;
 import canopy.changes.HeadPage;
 import canopy.changes.Setback;
 import canopy.journal.IntentId;
@@ -49,15 +50,9 @@ class DeletionController {
     @GetMapping("/subaccounts/{id}/deletion")
     @Requires(Right.DELETE)
     String form(@PathVariable AccountId id, Viewer viewer, HttpServletResponse response, Model model) {
-        Subject kept = subjects.kept(id, viewer);
-        if (HeadPage.isDue(kept.found(), viewer)) {
-            return HeadPage.show(kept.found(), response, model);
-        }
         Subject subject = subjects.looked(id, viewer);
-        if (subject.isGone()) {
-            return GonePages.show(subject, false, response, model);
-        }
-        return pages.form(subject, attempts.locked(id, viewer), viewer, response, model);
+        String instead = GonePages.instead(subject, viewer, response, model);
+        return instead == null ? pages.form(subject, attempts.locked(id, viewer), viewer, response, model) : instead;
     }
 
     @PostMapping("/subaccounts/{id}/deletion")
@@ -111,7 +106,7 @@ class DeletionController {
     }
 
     private String confirm(Subject kept, DeletionForm form, Viewer viewer, HttpServletResponse response, Model model) {
-        IntentId intent = Inputs.intent(form.intent());
+        IntentId intent = FormIntent.of(form.intent());
         Stake shown = Inputs.stake(form.seen());
         Attempt attempt =
                 attempts.of(() -> deleting.perform(viewer, kept, intent, shown, Inputs.reason(form.reason())), viewer);

@@ -1,7 +1,6 @@
 package canopy.closing;
 
 import canopy.changes.Complaints;
-import canopy.journal.IntentId;
 import canopy.people.Complaint;
 import canopy.values.Typed;
 import java.util.List;
@@ -44,15 +43,6 @@ class Inputs {
     /** A reason without complaints, as the journal keeps it. */
     static String reason(@Nullable String typed) {
         return Typed.trimmed(typed);
-    }
-
-    /** The intent that a form of ours carries. */
-    static IntentId intent(@Nullable String id) {
-        try {
-            return IntentId.valueOf(String.valueOf(id));
-        } catch (IllegalArgumentException notOurs) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "intent", notOurs);
-        }
     }
 
     /** What the check page said is at stake. */

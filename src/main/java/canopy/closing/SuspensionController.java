@@ -1,5 +1,6 @@
 package canopy.closing;
 
+import canopy.changes.FormIntent;
 import canopy.changes.HeadPage;
 import canopy.changes.Setback;
 import canopy.journal.IntentId;
@@ -41,15 +42,9 @@ class SuspensionController {
     @GetMapping("/subaccounts/{id}/suspension")
     @Requires(Right.SUSPEND)
     String form(@PathVariable AccountId id, Viewer viewer, HttpServletResponse response, Model model) {
-        Subject kept = subjects.kept(id, viewer);
-        if (HeadPage.isDue(kept.found(), viewer)) {
-            return HeadPage.show(kept.found(), response, model);
-        }
         Subject subject = subjects.looked(id, viewer);
-        if (subject.isGone()) {
-            return GonePages.show(subject, false, response, model);
-        }
-        return pages.form(subject, attempts.locked(id, viewer), response, model);
+        String instead = GonePages.instead(subject, viewer, response, model);
+        return instead == null ? pages.form(subject, attempts.locked(id, viewer), response, model) : instead;
     }
 
     @PostMapping("/subaccounts/{id}/suspension")
@@ -96,7 +91,7 @@ class SuspensionController {
 
     private String confirm(
             Subject kept, SuspensionForm form, Viewer viewer, HttpServletResponse response, Model model) {
-        IntentId intent = Inputs.intent(form.intent());
+        IntentId intent = FormIntent.of(form.intent());
         boolean wanted = Boolean.TRUE.equals(form.wanted());
         Attempt attempt = attempts.of(
                 () -> suspending.perform(viewer, kept, intent, wanted, Inputs.reason(form.reason())), viewer);

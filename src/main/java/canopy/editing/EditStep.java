@@ -1,5 +1,6 @@
 package canopy.editing;
 
+import canopy.changes.FormIntent;
 import canopy.journal.IntentId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +41,7 @@ record EditStep(
     }
 
     IntentId id() {
-        try {
-            return IntentId.valueOf(String.valueOf(intent));
-        } catch (IllegalArgumentException unusable) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "intent", unusable);
-        }
+        return FormIntent.of(intent);
     }
 
     /** The texts that the form showed, by the name of the setting. */

@@ -1,9 +1,8 @@
 package canopy.editing;
 
+import canopy.changes.FormIntent;
 import canopy.journal.IntentId;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Where somebody is on the way to a new account, and the money that goes with it.
@@ -29,10 +28,6 @@ record NewStep(
     }
 
     IntentId id() {
-        try {
-            return IntentId.valueOf(String.valueOf(intent));
-        } catch (IllegalArgumentException unusable) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "intent", unusable);
-        }
+        return FormIntent.of(intent);
     }
 }

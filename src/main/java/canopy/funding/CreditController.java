@@ -3,6 +3,7 @@ package canopy.funding;
 import canopy.changes.Accounts;
 import canopy.changes.ChangeSettings;
 import canopy.changes.Complaints;
+import canopy.changes.FormIntent;
 import canopy.changes.HeadPage;
 import canopy.changes.Setback;
 import canopy.changes.Setbacks;
@@ -33,7 +34,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Grants an account credit or takes it back: a form, a page to check it by, and one call. */
 @Controller
@@ -106,7 +106,7 @@ class CreditController {
             return HeadPage.show(account, response, model);
         }
         Visit visit = new Visit(account, form, viewer, request, response, model);
-        IntentId intent = intent(form);
+        IntentId intent = FormIntent.of(form.intent());
         if (visit.account().isGone()) {
             return form(visit, form, HttpStatus.GONE, List.of(), null);
         }
@@ -171,13 +171,5 @@ class CreditController {
             Visit visit, CreditForm form, HttpStatus status, List<Complaint> errors, @Nullable Setback setback) {
         visit.response().setStatus(status.value());
         return pages.form(visit.account(), form, errors, setback, visit.viewer(), visit.model());
-    }
-
-    private static IntentId intent(CreditForm form) {
-        try {
-            return IntentId.valueOf(String.valueOf(form.intent()));
-        } catch (IllegalArgumentException none) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "intent", none);
-        }
     }
 }

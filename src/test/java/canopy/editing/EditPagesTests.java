@@ -5,27 +5,19 @@ import static canopy.editing.Forms.fields;
 import static canopy.editing.Forms.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import canopy.directory.Cause;
 import canopy.directory.Directory;
 import canopy.directory.Row;
-import canopy.journal.IntentId;
-import canopy.manage.AccountFilter;
 import canopy.manage.LogQuery;
-import canopy.manage.NewSubaccount;
 import canopy.manage.OwnAccount;
-import canopy.manage.SettingsChange;
 import canopy.manage.Subaccount;
 import canopy.manage.Subaccounts;
 import canopy.people.Role;
 import canopy.people.StepUp;
 import canopy.people.Viewer;
 import canopy.support.Visitors;
-import canopy.support.Waiting;
 import canopy.support.WholeConsoleTest;
-import canopy.values.AccountId;
 import canopy.values.Dna;
 import canopy.values.Money;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,15 +26,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -70,19 +56,14 @@ class EditPagesTests {
     @Autowired
     private OwnAccount own;
 
-    private AccountId id;
+    private EditedAccount account;
 
     private Forms forms;
 
     @BeforeEach
     void makeAnAccount() {
-        Waiting.forTheFirstReading(directory);
-        String name = "edit-" + IntentId.fresh().value();
-        id = subaccounts
-                .create(NewSubaccount.of(name, name + "@example.com", Money.of("10"), BigDecimal.TEN))
-                .id();
-        assertThat(directory.refresh(id, Dna.WHOLE_TREE, Cause.intent("test"))).isPresent();
-        forms = new Forms(mvc, "/subaccounts/" + id + "/edit");
+        account = EditedAccount.make(mvc, directory, subaccounts);
+        forms = account.forms();
     }
 
     @Test
@@ -120,7 +101,7 @@ class EditPagesTests {
         sent.remove("rates");
         sent.put("level", "3");
         assertThat(forms.post(sent, SUPPORT).getResponse().getStatus()).isEqualTo(403);
-        assertThat(now().funds().rates()).isEqualByComparingTo("1");
+        assertThat(account.now().funds().rates()).isEqualByComparingTo("1");
     }
 
     @Test
@@ -156,13 +137,13 @@ class EditPagesTests {
                         "Limits per model",
                         "Level mapper");
         assertThat(check.select(".differences").text()).contains("added gpt-4*", "unlimited 60");
-        assertThat(now().profile().alias()).isNotEqualTo("Production, Europe");
+        assertThat(account.now().profile().alias()).isNotEqualTo("Production, Europe");
 
         MvcTestResult done = forms.post(confirmed(check), OWNER);
 
         assertThat(done.getResponse().getStatus()).isEqualTo(303);
         assertThat(done.getResponse().getRedirectedUrl()).isEqualTo("/journal/" + sent.get("intent"));
-        Subaccount after = now();
+        Subaccount after = account.now();
         assertThat(after.profile().alias()).isEqualTo("Production, Europe");
         assertThat(after.moneyLimits().hard()).isEqualTo(Money.of("50"));
         assertThat(after.rateLimits().rpm()).isEqualTo(60);
@@ -171,7 +152,7 @@ class EditPagesTests {
         assertThat(after.models().limits().get("gpt-4").tpm()).isEqualTo(90_000);
         assertThat(after.routing().levelMapper()).isEqualTo(Map.of("claude-*", "2"));
         assertThat(directory
-                        .account(id, Dna.WHOLE_TREE)
+                        .account(account.id(), Dna.WHOLE_TREE)
                         .orElseThrow()
                         .account()
                         .profile()
@@ -181,12 +162,14 @@ class EditPagesTests {
 
     @Test
     void reallyRemovesEntriesAndClearsFields() {
-        change(Map.of("allowModels", "a\nb\nc", "dailyLimit", "5", "modelLimits", "m rpm=1", "rpm", "60"));
-        Document check = change(Map.of("allowModels", "c\nd", "dailyLimit", "", "modelLimits", "", "rpm", ""));
+        account.change(
+                Map.of("allowModels", "a\nb\nc", "dailyLimit", "5", "modelLimits", "m rpm=1", "rpm", "60"), OWNER);
+        Document check =
+                account.change(Map.of("allowModels", "c\nd", "dailyLimit", "", "modelLimits", "", "rpm", ""), OWNER);
 
         assertThat(check.select(".differences del").eachText()).contains("removed a", "removed b", "removed m rpm=1");
         assertThat(check.select(".notice").text()).contains("Daily limit: there will be no limit of its own any more.");
-        Subaccount after = now();
+        Subaccount after = account.now();
         assertThat(after.access().models()).containsExactlyInAnyOrder("c", "d");
         assertThat(after.moneyLimits().daily()).isEqualTo(Money.ZERO);
         assertThat(after.models().limits()).isEmpty();
@@ -199,12 +182,12 @@ class EditPagesTests {
         sent.put("alias", "Once");
         Map<String, String> confirmed = confirmed(page(forms.post(sent, OWNER), 200));
         forms.post(confirmed, OWNER);
-        outside(account -> "Somebody else");
+        account.outside(before -> "Somebody else");
 
         MvcTestResult again = forms.post(confirmed, OWNER);
 
         assertThat(again.getResponse().getRedirectedUrl()).isEqualTo("/journal/" + sent.get("intent"));
-        assertThat(now().profile().alias()).isEqualTo("Somebody else");
+        assertThat(account.now().profile().alias()).isEqualTo("Somebody else");
     }
 
     @Test
@@ -223,9 +206,10 @@ class EditPagesTests {
             }
         }
 
-        assertThat(own.logs(new LogQuery(1, 24, "update_user", id, null)).entries())
+        assertThat(own.logs(new LogQuery(1, 24, "update_user", account.id(), null))
+                        .entries())
                 .hasSize(1);
-        assertThat(now().profile().alias()).isEqualTo("Twenty");
+        assertThat(account.now().profile().alias()).isEqualTo("Twenty");
     }
 
     @Test
@@ -237,7 +221,7 @@ class EditPagesTests {
         assertThat(check.select("input[type=password]")).hasSize(1);
         assertThat(forms.post(confirmed(check), STALE).getResponse().getStatus())
                 .isEqualTo(422);
-        assertThat(now().moneyLimits().autoQuota()).isEqualTo(Money.ZERO);
+        assertThat(account.now().moneyLimits().autoQuota()).isEqualTo(Money.ZERO);
     }
 
     @Test
@@ -253,129 +237,12 @@ class EditPagesTests {
         Document again = page(forms.post(confirmed(check), stale), 422);
         assertThat(again.select("#password-error").text()).isNotEmpty();
         assertThat(fields(again)).containsEntry("alias", "Kept").containsEntry("rates", "2");
-        assertThat(now().funds().rates()).isEqualByComparingTo("1");
+        assertThat(account.now().funds().rates()).isEqualByComparingTo("1");
 
         sent.remove("rates");
         sent.put("rates", "1");
         assertThat(page(forms.post(sent, stale), 200).select("input[type=password]"))
                 .isEmpty();
-    }
-
-    @Test
-    void keepsTheChangesOfTwoPeopleToDifferentFields() {
-        Map<String, String> mine = forms.form(OWNER);
-        Map<String, String> others = forms.form(SUPPORT);
-        others.put("dailyLimit", "3");
-        forms.post(confirmed(page(forms.post(others, SUPPORT), 200)), SUPPORT);
-
-        mine.put("alias", "Mine");
-        Document check = page(forms.post(mine, OWNER), 200);
-
-        assertThat(check.select(".differences tbody th").eachText()).containsExactly("Alias");
-        assertThat(check.text()).contains("Changed by somebody else meanwhile, and left as it is: Daily limit.");
-        forms.post(confirmed(check), OWNER);
-        assertThat(now().profile().alias()).isEqualTo("Mine");
-        assertThat(now().moneyLimits().daily()).isEqualTo(Money.of("3"));
-    }
-
-    @Test
-    void asksTheSecondOfTwoPeopleWhoChangeTheSameField() {
-        Map<String, String> mine = forms.form(OWNER);
-        mine.put("alias", "Mine");
-        mine.put("dailyLimit", "7");
-        outside(account -> "Theirs");
-
-        Document conflict = page(forms.post(mine, OWNER), 409);
-
-        assertThat(conflict.select("h1").text()).contains("was changed since you opened it");
-        assertThat(conflict.select(".versions legend").eachText()).containsExactly("Alias");
-        assertThat(conflict.select(".versions input[name=alias]").eachAttr("value"))
-                .containsExactly("Theirs", "Mine");
-        Map<String, String> chosen = fields(conflict);
-        assertThat(chosen).containsEntry("dailyLimit", "7");
-
-        chosen.put("alias", "Theirs");
-        Document check = page(forms.post(chosen, OWNER), 200);
-        assertThat(check.select(".differences tbody th").eachText()).containsExactly("Daily limit");
-        forms.post(confirmed(check), OWNER);
-        assertThat(now().profile().alias()).isEqualTo("Theirs");
-        assertThat(now().moneyLimits().daily()).isEqualTo(Money.of("7"));
-    }
-
-    @Test
-    void asksAgainWhenTheFieldIsChangedBetweenTheCheckAndTheConfirmation() {
-        Map<String, String> mine = forms.form(OWNER);
-        mine.put("alias", "Mine");
-        Map<String, String> confirmed = confirmed(page(forms.post(mine, OWNER), 200));
-        outside(account -> "Theirs");
-
-        Document conflict = page(forms.post(confirmed, OWNER), 409);
-
-        assertThat(conflict.select(".versions input[name=alias]").eachAttr("value"))
-                .containsExactly("Theirs", "Mine");
-        assertThat(now().profile().alias()).isEqualTo("Theirs");
-        assertThat(fields(conflict).get("intent")).isNotEqualTo(mine.get("intent"));
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "name | 12345 | 4 to 63 characters",
-                "email | nobody | write one address",
-                "hardLimit | 1,000 | digits 0–9",
-                "rates | 0.5 | at least what the parent has: 1",
-                "softLimit | 9999 | at most the monthly limit",
-                "allowIPs | 10.0.0.1 10.0.0.2 | line 1",
-                "allowModels | * | a star alone",
-                "modelMapper | gpt-4 | requested = served",
-                "levelMapper | claude = high | whole number"
-            })
-    void keepsEverythingTypedWhenSomethingIsWrong(String field, String text, String sentence) {
-        Map<String, String> sent = forms.form(OWNER);
-        sent.put("alias", "Kept <b>");
-        sent.put(field, text);
-
-        Document page = page(forms.post(sent, OWNER), 422);
-
-        assertThat(page.select("[data-error-summary] a").attr("href")).isEqualTo("#" + field);
-        assertThat(page.select("#" + field + "-error").text()).contains(sentence);
-        assertThat(page.select("#alias").val()).isEqualTo("Kept <b>");
-        assertThat(page.select("#" + field).val()).isEqualTo(text);
-        assertThat(fields(page)).containsEntry("seen", sent.get("seen"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"allowModels", "modelMapper", "modelLimits"})
-    void takesNoMoreLinesThanAnybodyCanCheck(String field) {
-        String line = field.equals("allowModels") ? "m%d" : field.equals("modelMapper") ? "m%d = n" : "m%d rpm=1";
-        String text = IntStream.rangeClosed(1, 1_001).mapToObj(line::formatted).collect(Collectors.joining("\n"));
-        Map<String, String> sent = forms.form(OWNER);
-        sent.put("alias", "Kept");
-        sent.put(field, text);
-
-        Document page = page(forms.post(sent, OWNER), 422);
-
-        assertThat(page.select("#" + field + "-error").text()).endsWith("has at most 1000 lines.");
-        assertThat(page.select("#alias").val()).isEqualTo("Kept");
-        assertThat(fields(page).get(field)).isEqualTo(text);
-
-        sent.put(field, text.substring(0, text.lastIndexOf('\n')));
-        Document check = page(forms.post(sent, OWNER), 200);
-        assertThat(check.select("main .notice li")).hasSizeLessThanOrEqualTo(21);
-        if (!field.equals("modelMapper")) {
-            assertThat(check.select("main .notice li").last().text()).isEqualTo("And 980 more like these.");
-        }
-    }
-
-    @Test
-    void saysThatANameIsTaken() {
-        Row other = directory.roots(Dna.WHOLE_TREE, 1, 1).rows().getFirst();
-        Map<String, String> sent = forms.form(OWNER);
-        sent.put("name", other.name());
-
-        assertThat(page(forms.post(sent, OWNER), 422).select("#name-error").text())
-                .contains("belongs to another account");
     }
 
     @Test
@@ -408,19 +275,6 @@ class EditPagesTests {
     }
 
     @Test
-    void tellsWhatUpstreamRefusedAndKeepsEverythingTyped() {
-        // How large a level may be is upstream's to say.
-        Map<String, String> sent = forms.form(OWNER);
-        sent.put("level", "1000001");
-
-        Document page = page(forms.post(confirmed(page(forms.post(sent, OWNER), 200)), OWNER), 422);
-
-        assertThat(page.select(".notice").text()).contains("Upstream said no", "Level is out of range");
-        assertThat(page.select("#level").val()).isEqualTo("1000001");
-        assertThat(fields(page).get("intent")).isNotEqualTo(sent.get("intent"));
-    }
-
-    @Test
     void findsNothingOutsideTheBranch() {
         Row elsewhere = directory.roots(Dna.WHOLE_TREE, 1, 1).rows().getFirst();
         RequestPostProcessor narrow = Visitors.as(Role.RESELLER, elsewhere.branch());
@@ -433,55 +287,16 @@ class EditPagesTests {
     }
 
     @Test
-    void refusesAFormThatWasTamperedWith() {
-        Map<String, String> sent = forms.form(OWNER);
-        sent.put("seen", "{}x");
-        assertThat(forms.post(sent, OWNER).getResponse().getStatus()).isEqualTo(400);
-        sent = forms.form(OWNER);
-        sent.put("intent", "x");
-        assertThat(forms.post(sent, OWNER).getResponse().getStatus()).isEqualTo(400);
-        sent = forms.form(OWNER);
-        sent.put("creditGranted", "100");
-        assertThat(forms.post(sent, OWNER).getResponse().getStatus()).isEqualTo(400);
-    }
-
-    @Test
     void speaksChinese() {
         Document page = page(
                 mvc.get()
-                        .uri("/subaccounts/" + id + "/edit")
+                        .uri("/subaccounts/" + account.id() + "/edit")
                         .header("Accept-Language", "zh-CN")
                         .with(OWNER)
                         .exchange(),
                 200);
 
         assertThat(page.select("section h2").first().text()).isEqualTo("资料");
-    }
-
-    /** Changes an account's alias past this console. */
-    private void outside(Function<Subaccount, String> alias) {
-        Subaccount before = subaccounts.find(id);
-        Values values = new Values();
-        values.put(Settings.ALIAS, alias.apply(before));
-        for (SettingsChange call : SettingsChange.between(before, Wanted.of(id, values))) {
-            subaccounts.update(id, call);
-        }
-    }
-
-    private Document change(Map<String, String> fields) {
-        Map<String, String> sent = forms.form(OWNER);
-        sent.putAll(fields);
-        Document check = page(forms.post(sent, OWNER), 200);
-        assertThat(forms.post(confirmed(check), OWNER).getResponse().getStatus())
-                .isEqualTo(303);
-        return check;
-    }
-
-    private Subaccount now() {
-        return subaccounts
-                .descendants(new AccountFilter(id, null, null, null, null, null), 1, 10)
-                .rows()
-                .getFirst();
     }
 
     private int status(Role role) {

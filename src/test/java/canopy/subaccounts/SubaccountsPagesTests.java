@@ -12,10 +12,8 @@ import canopy.support.Visitors;
 import canopy.support.Waiting;
 import canopy.support.WholeConsoleTest;
 import canopy.values.Dna;
-import java.io.UnsupportedEncodingException;
 import java.util.List;
 import java.util.Locale;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +26,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
+/** The list and the tree of accounts, as somebody sees and searches them. */
 @WholeConsoleTest
 class SubaccountsPagesTests {
 
@@ -39,6 +38,8 @@ class SubaccountsPagesTests {
     @Autowired
     private Directory directory;
 
+    private Seen seen;
+
     /** An account with children and a sibling with children, as the sandbox happens to make them. */
     private Row branch;
 
@@ -47,9 +48,8 @@ class SubaccountsPagesTests {
     @BeforeEach
     void findTwoBranches() {
         Waiting.forTheFirstReading(directory);
-        List<Row> parents = directory.roots(Dna.WHOLE_TREE, 1, 100).rows().stream()
-                .filter(row -> row.children() > 1)
-                .toList();
+        seen = new Seen(mvc);
+        List<Row> parents = Seen.parents(directory);
         branch = parents.get(0);
         sibling = parents.get(1);
     }
@@ -58,7 +58,7 @@ class SubaccountsPagesTests {
     @EnumSource(Role.class)
     void listsTheAccountsForEveryRole(Role role) {
         Document page =
-                page(mvc.get().uri("/subaccounts").with(Visitors.as(role)).exchange(), 200);
+                Seen.page(mvc.get().uri("/subaccounts").with(Visitors.as(role)).exchange(), 200);
 
         assertThat(page.select("tbody tr")).hasSize(50);
         assertThat(page.select(".summary").text()).isEqualTo(all() + " accounts.");
@@ -68,16 +68,16 @@ class SubaccountsPagesTests {
 
     @Test
     void findsAnAccountByAnyOfItsNames() {
-        assertThat(rows("/subaccounts?q=" + branch.name())).contains(branch.name());
-        assertThat(rows("/subaccounts?q=" + branch.email())).containsExactly(branch.name());
-        assertThat(rows("/subaccounts?q=" + branch.name().toUpperCase(Locale.ROOT)))
+        assertThat(seen.rows("/subaccounts?q=" + branch.name())).contains(branch.name());
+        assertThat(seen.rows("/subaccounts?q=" + branch.email())).containsExactly(branch.name());
+        assertThat(seen.rows("/subaccounts?q=" + branch.name().toUpperCase(Locale.ROOT)))
                 .contains(branch.name());
-        assertThat(rows("/subaccounts?q=" + branch.branch())).contains(branch.name());
+        assertThat(seen.rows("/subaccounts?q=" + branch.branch())).contains(branch.name());
     }
 
     @Test
     void saysThatNothingMatchesAndLeadsBack() {
-        Document page = page("/subaccounts?q=no-such-account-anywhere", 200);
+        Document page = seen.page("/subaccounts?q=no-such-account-anywhere", 200);
 
         assertThat(page.select(".empty p").first().text()).isEqualTo("No account matches.");
         assertThat(page.select(".empty a").attr("href")).isEqualTo("/subaccounts");
@@ -86,7 +86,7 @@ class SubaccountsPagesTests {
 
     @Test
     void marksTheColumnThatItIsSortedBy() {
-        Document page = page("/subaccounts?sort=-balance", 200);
+        Document page = seen.page("/subaccounts?sort=-balance", 200);
 
         assertThat(page.select("th[aria-sort]")).hasSize(1);
         assertThat(page.select("th[aria-sort]").attr("aria-sort")).isEqualTo("descending");
@@ -102,9 +102,9 @@ class SubaccountsPagesTests {
     @Test
     void turnsPagesToTheEndAndNoFurther() {
         int last = Math.ceilDiv(all(), 50);
-        assertThat(page("/subaccounts?page=" + last, 200).select(".pager").text())
+        assertThat(seen.page("/subaccounts?page=" + last, 200).select(".pager").text())
                 .contains((last - 1) * 50 + 1 + "–" + all() + " of " + all());
-        Document beyond = page("/subaccounts?page=" + (last + 1), 200);
+        Document beyond = seen.page("/subaccounts?page=" + (last + 1), 200);
         assertThat(beyond.select(".empty p").first().text())
                 .isEqualTo("There are " + last + " pages, and no page " + (last + 1) + ".");
         assertThat(beyond.select(".empty a").attr("href")).isEqualTo("/subaccounts?page=" + last);
@@ -112,7 +112,7 @@ class SubaccountsPagesTests {
 
     @Test
     void leapsToAPageByItsNumberAndKeepsWhatIsFiltered() {
-        Document page = page("/subaccounts?status=enabled&sort=id&page=2", 200);
+        Document page = seen.page("/subaccounts?status=enabled&sort=id&page=2", 200);
 
         assertThat(page.select(".pager form input[type=hidden]").eachAttr("name"))
                 .containsExactly("status", "sort");
@@ -122,17 +122,17 @@ class SubaccountsPagesTests {
 
     @Test
     void tellsPagesApartByTheirTitles() {
-        assertThat(page("/subaccounts", 200).title()).isEqualTo("Subaccounts · Canopy");
-        assertThat(page("/subaccounts?q=a&page=2", 200).title()).isEqualTo("“a” – Subaccounts, page 2 · Canopy");
-        assertThat(page("/subaccounts?view=tree&q=it's", 200).title())
+        assertThat(seen.page("/subaccounts", 200).title()).isEqualTo("Subaccounts · Canopy");
+        assertThat(seen.page("/subaccounts?q=a&page=2", 200).title()).isEqualTo("“a” – Subaccounts, page 2 · Canopy");
+        assertThat(seen.page("/subaccounts?view=tree&q=it's", 200).title())
                 .isEqualTo("“it's” – Tree of subaccounts · Canopy");
     }
 
     @Test
     void countsWhatTheWholeTreeHolds() {
-        assertThat(page("/subaccounts?view=tree", 200).select(".summary").text())
+        assertThat(seen.page("/subaccounts?view=tree", 200).select(".summary").text())
                 .endsWith(", " + all() + " in all.");
-        assertThat(page("/subaccounts?view=tree&branch=" + branch.id(), 200)
+        assertThat(seen.page("/subaccounts?view=tree&branch=" + branch.id(), 200)
                         .select("[role=treegrid]")
                         .attr("data-base"))
                 .isEqualTo("1");
@@ -140,7 +140,7 @@ class SubaccountsPagesTests {
 
     @Test
     void saysWhatIsWrongInTheAddressAndKeepsWhatWasTyped() {
-        Document page = page("/subaccounts?q=dev&level=two&status=gone&branch=nowhere&size=7", 400);
+        Document page = seen.page("/subaccounts?q=dev&level=two&status=gone&branch=nowhere&size=7", 400);
 
         assertThat(page.select(".error-summary li").eachText())
                 .containsExactlyInAnyOrder(
@@ -172,7 +172,7 @@ class SubaccountsPagesTests {
                 "/subaccounts/3/children?branch=x",
             })
     void refusesWhatMeansNothingWithASentence(String address) {
-        Document page = page(address, 400);
+        Document page = seen.page(address, 400);
 
         assertThat(page.select("main").text()).isNotBlank().doesNotContain("Exception");
         assertThat(page.select("h1")).hasSize(1);
@@ -189,19 +189,19 @@ class SubaccountsPagesTests {
 
     @Test
     void namesTheAccountWhoseIdWasTyped() {
-        Document page = page("/subaccounts?q=" + branch.id(), 200);
+        Document page = seen.page("/subaccounts?q=" + branch.id(), 200);
 
         assertThat(page.select(".exact a").attr("href")).isEqualTo("/subaccounts/" + branch.id());
         assertThat(page.select(".exact").text()).contains(branch.name());
-        assertThat(page("/subaccounts?q=999999999", 200).select(".exact")).isEmpty();
+        assertThat(seen.page("/subaccounts?q=999999999", 200).select(".exact")).isEmpty();
     }
 
     @Test
     void opensABranchOfTheTreeWithoutScripts() {
-        Document closed = page("/subaccounts?view=tree", 200);
+        Document closed = seen.page("/subaccounts?view=tree", 200);
         String open = closed.select("#account-" + branch.id() + " a.expander").attr("href");
 
-        Document opened = page(open.substring(0, open.indexOf('#')), 200);
+        Document opened = seen.page(open.substring(0, open.indexOf('#')), 200);
 
         assertThat(opened.select("#account-" + branch.id()).attr("aria-expanded"))
                 .isEqualTo("true");
@@ -212,7 +212,7 @@ class SubaccountsPagesTests {
 
     @Test
     void handsOutTheLinesBelowAnAccountAlone() {
-        Document fragment = fragment("/subaccounts/" + branch.id() + "/children", 200);
+        Document fragment = seen.fragment("/subaccounts/" + branch.id() + "/children", 200);
 
         assertThat(fragment.select("tr")).hasSize(branch.children());
         assertThat(fragment.select("tr").eachAttr("aria-level")).containsOnly("2");
@@ -224,51 +224,12 @@ class SubaccountsPagesTests {
         Row child =
                 directory.children(branch.id(), Dna.WHOLE_TREE, 1, 10).rows().getFirst();
 
-        Document page = page("/subaccounts?view=tree&q=" + child.email(), 200);
+        Document page = seen.page("/subaccounts?view=tree&q=" + child.email(), 200);
 
         assertThat(page.select("tbody tr").eachAttr("id"))
                 .containsExactly("account-" + branch.id(), "account-" + child.id());
         assertThat(page.select("#account-" + branch.id()).hasAttr("data-context"))
                 .isTrue();
-    }
-
-    @Test
-    void keepsAnotherBranchOutOfEverything() {
-        RequestPostProcessor viewer = Visitors.as(Role.RESELLER, branch.branch());
-        Row foreign =
-                directory.children(sibling.id(), Dna.WHOLE_TREE, 1, 10).rows().getFirst();
-
-        assertThat(status("/subaccounts/" + sibling.id(), viewer)).isEqualTo(404);
-        assertThat(status("/subaccounts/" + foreign.id(), viewer)).isEqualTo(404);
-        assertThat(status("/subaccounts/" + foreign.id() + "/fresh", viewer)).isEqualTo(404);
-        assertThat(status("/subaccounts/" + sibling.id() + "/children", viewer)).isEqualTo(404);
-        assertThat(status("/subaccounts/" + branch.id() + "/children?branch=" + sibling.branch(), viewer))
-                .isEqualTo(404);
-        assertThat(status("/subaccounts?branch=" + sibling.id(), viewer)).isEqualTo(400);
-        for (String address : List.of(
-                "/subaccounts?q=" + foreign.email(),
-                "/subaccounts?view=tree&q=" + foreign.email(),
-                "/subaccounts?branch=" + sibling.branch(),
-                "/subaccounts?view=tree&branch=" + sibling.branch())) {
-            Document page = page(mvc.get().uri(address).with(viewer).exchange(), 200);
-            assertThat(page.select("tbody tr")).as(address).isEmpty();
-        }
-        String csv = text(mvc.get().uri("/subaccounts.csv").with(viewer).exchange());
-        assertThat(csv.lines().skip(1)).hasSize(branch.within().accounts());
-        assertThat(csv).doesNotContain(foreign.email()).doesNotContain(sibling.email());
-    }
-
-    @Test
-    void showsNothingOfWhatIsAboveTheViewersBranch() {
-        Row child =
-                directory.children(branch.id(), Dna.WHOLE_TREE, 1, 10).rows().getFirst();
-        RequestPostProcessor viewer = Visitors.as(Role.SUPPORT, child.branch());
-
-        Document page =
-                page(mvc.get().uri("/subaccounts/" + child.id()).with(viewer).exchange(), 200);
-
-        assertThat(page.select("nav.path a").eachText()).containsExactly("Subaccounts");
-        assertThat(page.select("main").text()).doesNotContain("Parent’s cap").doesNotContain(branch.name());
     }
 
     @Test
@@ -284,60 +245,9 @@ class SubaccountsPagesTests {
         assertThat(answer.getResponse().getHeader("Content-Disposition"))
                 .matches("attachment; filename=\"subaccounts-\\d{4}-\\d\\d-\\d\\dT\\d{4}Z\\.csv\"");
         assertThat(suspended.total()).isPositive();
-        assertThat(text(answer).lines().skip(1))
+        assertThat(Seen.text(answer).lines().skip(1))
                 .hasSize(suspended.total())
                 .allMatch(line -> line.contains(",suspended,"));
-    }
-
-    @Test
-    void tellsEverythingOfAnAccountInWords() {
-        Document page = page("/subaccounts/" + branch.id(), 200);
-
-        assertThat(page.select("h1").text()).isEqualTo(branch.name());
-        assertThat(page.select("section h2").eachText())
-                .containsExactly(
-                        "Profile",
-                        "State",
-                        "Credit",
-                        "Money limits",
-                        "Rate limits",
-                        "Access",
-                        "Mappers",
-                        "Limits per model",
-                        "Children",
-                        "History");
-        assertThat(page.select("main").text())
-                .contains(branch.email())
-                .contains(branch.branch().path())
-                .doesNotContain("6,666,666")
-                .doesNotContain("88,888,888");
-    }
-
-    @Test
-    void escapesWhatOthersWrote() {
-        Row awkward = directory
-                .search(DirectoryQuery.EVERYTHING.withText("<").at(1, 250), Dna.WHOLE_TREE)
-                .rows()
-                .getFirst();
-
-        String list = text(mvc.get().uri("/subaccounts?q=<").with(RESELLER).exchange());
-
-        assertThat(Jsoup.parse(list).select("tbody bdi").eachText()).contains(awkward.alias());
-        assertThat(Jsoup.parse(list).select("tbody script, tbody img, tbody b, tbody i"))
-                .isEmpty();
-    }
-
-    @Test
-    void answersAnUnknownAccountLikeOneOfAnotherBranch() {
-        assertThat(status("/subaccounts/999999999", RESELLER)).isEqualTo(404);
-    }
-
-    @Test
-    void readsAnAccountAfreshAsTheSamePage() {
-        Document page = page("/subaccounts/" + branch.id() + "/fresh", 200);
-
-        assertThat(page.select("main#main h1").text()).isEqualTo(branch.name());
-        assertThat(page.select("main").hasAttr("data-hx-get")).isFalse();
     }
 
     @Test
@@ -354,7 +264,7 @@ class SubaccountsPagesTests {
 
     @Test
     void speaksChinese() {
-        Document page = page(
+        Document page = Seen.page(
                 mvc.get()
                         .uri("/subaccounts/" + branch.id())
                         .header("Accept-Language", "zh-CN")
@@ -369,36 +279,5 @@ class SubaccountsPagesTests {
     /** All tests of the whole console share one sandbox: others make accounts, and delete some. */
     private int all() {
         return directory.state().accounts();
-    }
-
-    private List<String> rows(String address) {
-        return page(address, 200).select("tbody th a").eachText();
-    }
-
-    private Document page(String address, int status) {
-        return page(mvc.get().uri(address).with(RESELLER).exchange(), status);
-    }
-
-    private static Document page(MvcTestResult answer, int status) {
-        assertThat(answer.getResponse().getStatus()).isEqualTo(status);
-        return Jsoup.parse(text(answer));
-    }
-
-    private Document fragment(String address, int status) {
-        MvcTestResult answer = mvc.get().uri(address).with(RESELLER).exchange();
-        assertThat(answer.getResponse().getStatus()).isEqualTo(status);
-        return Jsoup.parse("<table><tbody>" + text(answer) + "</tbody></table>");
-    }
-
-    private int status(String address, RequestPostProcessor viewer) {
-        return mvc.get().uri(address).with(viewer).exchange().getResponse().getStatus();
-    }
-
-    private static String text(MvcTestResult answer) {
-        try {
-            return answer.getResponse().getContentAsString();
-        } catch (UnsupportedEncodingException impossible) {
-            throw new AssertionError(impossible);
-        }
     }
 }
