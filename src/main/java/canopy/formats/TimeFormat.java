@@ -50,6 +50,16 @@ public class TimeFormat {
         return day == null ? missing() : format("web.time.day").format(day);
     }
 
+    /** In the pattern that a message gives for the reader's language. */
+    public String in(String patternKey, LocalDate day) {
+        return format(patternKey).format(day);
+    }
+
+    /** The time of day to the minute on the upstream's clock, such as "12:04". */
+    public String clock(Instant instant) {
+        return format("web.time.clock").format(instant.atZone(zone));
+    }
+
     /** How long ago in whole minutes, hours or days, such as "3 minutes ago". */
     public String age(@Nullable Instant instant) {
         if (instant == null) {

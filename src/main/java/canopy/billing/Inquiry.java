@@ -1,0 +1,62 @@
+package canopy.billing;
+
+import canopy.ledger.AccountSums;
+import canopy.ledger.BillDays;
+import canopy.ledger.Correction;
+import canopy.ledger.Ledger;
+import canopy.ledger.Span;
+import canopy.people.Viewer;
+import canopy.values.UpstreamDay;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** Asks the ledger all that a bill shows, and has it fetch what is missing. */
+@Component
+class Inquiry {
+
+    private static final int CORRECTIONS = 50;
+
+    private final Ledger ledger;
+    private final TodaysBill today;
+
+    Inquiry(Ledger ledger, TodaysBill today) {
+        this.ledger = ledger;
+        this.today = today;
+    }
+
+    Facts facts(BillCriteria criteria, Scope scope, Viewer viewer, UpstreamDay now) {
+        Span span = criteria.span();
+        TodaysBill.Outcome outcome = span.contains(now) ? today.ask() : TodaysBill.Outcome.READ;
+        BillDays days = scope.days(ledger, span);
+        if (days.missing() > 0) {
+            ledger.want(span, scope.branch());
+        }
+        boolean everything = scope.isWholeTree() && viewer.branch().isWholeTree() && criteria.model() == null;
+        return new Facts(
+                days,
+                scope.days(ledger, Periods.before(span, now)),
+                scope.models(ledger, span),
+                criteria.by() == By.ACCOUNT ? accounts(criteria, scope) : null,
+                everything ? ledger.own(span) : null,
+                corrections(span, scope),
+                ledger.filling(),
+                outcome);
+    }
+
+    private AccountSums accounts(BillCriteria criteria, Scope scope) {
+        return ledger.accounts(
+                criteria.span(),
+                scope.branch(),
+                criteria.sorting().order(),
+                criteria.sorting().descending(),
+                criteria.page(),
+                criteria.size());
+    }
+
+    private List<Correction> corrections(Span span, Scope scope) {
+        return ledger.corrections(span, scope.branch(), CORRECTIONS).stream()
+                .filter(line -> !scope.isOne() || Objects.equals(scope.account(), line.account()))
+                .toList();
+    }
+}
