@@ -62,7 +62,7 @@ class BillPages {
         int days = facts.days().days().size();
         return new Totals(text, criteria.exact(), comparable)
                 .of(
-                        facts.known(criteria.model()),
+                        missing == days ? Figures.NOT_AVAILABLE : facts.known(criteria.model()),
                         missing == 0 ? null : text.say("billing.total.days", days - missing, days));
     }
 

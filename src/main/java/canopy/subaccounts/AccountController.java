@@ -10,6 +10,7 @@ import canopy.people.Requires;
 import canopy.people.Right;
 import canopy.people.Viewer;
 import canopy.values.AccountId;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -28,11 +29,13 @@ class AccountController {
 
     private final Directory directory;
     private final Journal journal;
+    private final Curves curves;
     private final UpstreamClock clock;
 
-    AccountController(Directory directory, Journal journal, UpstreamClock clock) {
+    AccountController(Directory directory, Journal journal, Curves curves, UpstreamClock clock) {
         this.directory = directory;
         this.journal = journal;
+        this.curves = curves;
         this.clock = clock;
     }
 
@@ -85,7 +88,8 @@ class AccountController {
                         viewer,
                         clock.now(),
                         unsettled,
-                        unsettled.contains(id) ? open(id, viewer) : null));
+                        unsettled.contains(id) ? open(id, viewer) : null,
+                        curves.of(List.of(account.row())).getOrDefault(id, List.of())));
         return "subaccounts/account";
     }
 

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param reading whether what is shown was looked up for this page
  * @param unsettled the accounts with a change that has no confirmed outcome
  * @param open the change that locks this account; null when none does
+ * @param curve what it spent on each of the last thirty days that are over
  */
 record AccountPage(
         MirroredAccount found,
@@ -43,7 +44,8 @@ record AccountPage(
         Viewer viewer,
         Instant now,
         Set<AccountId> unsettled,
-        @Nullable OpenChange open) {
+        @Nullable OpenChange open,
+        List<@Nullable Money> curve) {
 
     static final int CHILDREN_AT_ONCE = 50;
 
@@ -128,6 +130,10 @@ record AccountPage(
     /** Whether the viewer, who changes others, may only see this one. */
     public boolean isHeadOnly() {
         return viewer.may(Right.EDIT_LIMITS) && !viewer.mayChange(row().branch());
+    }
+
+    public boolean mayBill() {
+        return viewer.may(Right.VIEW_BILLS);
     }
 
     public String title() {

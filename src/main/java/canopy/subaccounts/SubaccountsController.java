@@ -15,6 +15,7 @@ import canopy.values.AccountId;
 import canopy.values.Dna;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -33,11 +34,13 @@ class SubaccountsController {
 
     private final Directory directory;
     private final Journal journal;
+    private final Curves curves;
     private final MessageSource messages;
 
-    SubaccountsController(Directory directory, Journal journal, MessageSource messages) {
+    SubaccountsController(Directory directory, Journal journal, Curves curves, MessageSource messages) {
         this.directory = directory;
         this.journal = journal;
+        this.curves = curves;
         this.messages = messages;
     }
 
@@ -125,6 +128,7 @@ class SubaccountsController {
                         directory.levels(branch),
                         directory.state(),
                         links.criteria().tree() ? Set.of() : journal.unsettled(),
+                        links.criteria().tree() ? Map.of() : curves.of(found.rows()),
                         viewer.may(Right.CREATE)));
         return "subaccounts/list";
     }

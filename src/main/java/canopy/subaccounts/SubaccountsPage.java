@@ -7,6 +7,7 @@ import canopy.directory.MirrorState;
 import canopy.directory.Row;
 import canopy.directory.Status;
 import canopy.values.AccountId;
+import canopy.values.Money;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param exact the account whose id was typed into the search box; its id may also be part of many others' names
  * @param levels the levels that occur, for the filter
  * @param unsettled of a list, the accounts with a change that has no confirmed outcome
+ * @param curves of a list, what the accounts spent on each of the last thirty days that are over
  * @param mayCreate whether the reader may make accounts
  */
 record SubaccountsPage(
@@ -34,6 +36,7 @@ record SubaccountsPage(
         List<Long> levels,
         MirrorState mirror,
         Set<AccountId> unsettled,
+        Map<AccountId, List<@Nullable Money>> curves,
         boolean mayCreate) {
 
     /** As far as the style sheet counts. */
@@ -148,6 +151,11 @@ record SubaccountsPage(
     /** A column of the list: what it can be sorted by, and how its cells are set. */
     record Column(String name, @Nullable String kind) {
 
+        /** A curve has no order. */
+        public boolean sorts() {
+            return !name.equals("curve");
+        }
+
         private static final List<Column> ALL = List.of(
                 new Column("name", null),
                 new Column("id", "number"),
@@ -155,6 +163,7 @@ record SubaccountsPage(
                 new Column("status", null),
                 new Column("balance", "money"),
                 new Column("spent", null),
+                new Column("curve", null),
                 new Column("children", "number"),
                 new Column("expiry", null));
     }

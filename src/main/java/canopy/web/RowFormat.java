@@ -1,5 +1,6 @@
 package canopy.web;
 
+import canopy.charts.Curve;
 import canopy.directory.Attention;
 import canopy.directory.BranchFigures;
 import canopy.directory.Row;
@@ -7,8 +8,11 @@ import canopy.formats.MoneyFormat;
 import canopy.formats.NumberFormats;
 import canopy.formats.TimeFormat;
 import canopy.values.AccountId;
+import canopy.values.Money;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -45,6 +49,7 @@ class RowFormat {
      * @param alias null where it would only repeat the name
      * @param daily what is to be said of the daily limit; null for most
      * @param unsettled whether a change of it has no confirmed outcome
+     * @param curve of the spend; null where none is asked for, or no day of it is known
      */
     public record Cells(
             String href,
@@ -67,7 +72,15 @@ class RowFormat {
             String expiry,
             @Nullable String expiryMissing,
             @Nullable String expiryMark,
-            boolean unsettled) {}
+            boolean unsettled,
+            @Nullable CurveCells curve) {}
+
+    /**
+     * A small line through what was spent day by day.
+     *
+     * @param words the same for whoever does not see it
+     */
+    public record CurveCells(String path, int width, String words) {}
 
     /**
      * The cells of a line of the tree: the account's own, and with everything below it.
@@ -94,9 +107,26 @@ class RowFormat {
 
     /** @param unsettled the accounts with a change that has no confirmed outcome */
     public List<Cells> all(List<Row> rows, Set<AccountId> unsettled) {
+        return all(rows, unsettled, Map.of());
+    }
+
+    /** @param curves what accounts spent day by day; null is a day that is not known */
+    public List<Cells> all(List<Row> rows, Set<AccountId> unsettled, Map<AccountId, List<@Nullable Money>> curves) {
         return rows.stream()
-                .map(row -> cells(row, unsettled.contains(row.id())))
+                .map(row -> cells(row, unsettled.contains(row.id()), curve(curves.getOrDefault(row.id(), List.of()))))
                 .toList();
+    }
+
+    public @Nullable CurveCells curve(List<? extends @Nullable Money> days) {
+        Curve curve = Curve.of(days);
+        if (curve == null) {
+            return null;
+        }
+        String highest = money.plain(curve.highest());
+        String words = curve.missing() == 0
+                ? text("web.curve", days.size(), money.plain(sum(days)), highest)
+                : text("web.curve.partly", days.size(), curve.missing(), highest);
+        return new CurveCells(curve.path(), curve.width(), words);
     }
 
     public BranchCells branch(Row row) {
@@ -123,7 +153,7 @@ class RowFormat {
                 without(within.withoutSpend()));
     }
 
-    private Cells cells(Row row, boolean unsettled) {
+    private Cells cells(Row row, boolean unsettled, @Nullable CurveCells curve) {
         String id = row.id().toString();
         String alias = alias(row);
         String status = status(row);
@@ -151,7 +181,12 @@ class RowFormat {
                 row.nextExpiry() == null ? text("subaccounts.none") : when.day(row.nextExpiry()),
                 marked(row.nextExpiry() == null, "true"),
                 marked(row.attention().contains(Attention.CREDIT_EXPIRING), "warning"),
-                unsettled);
+                unsettled,
+                curve);
+    }
+
+    private static Money sum(List<? extends @Nullable Money> days) {
+        return days.stream().filter(Objects::nonNull).reduce(Money.ZERO, (one, other) -> one.plus(other), Money::plus);
     }
 
     private static String name(Row row) {
@@ -177,7 +212,7 @@ class RowFormat {
         return applies ? mark : null;
     }
 
-    private String text(String key) {
-        return messages.getMessage(key, null, LocaleContextHolder.getLocale());
+    private String text(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
     }
 }

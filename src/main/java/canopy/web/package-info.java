@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Web",
-        allowedDependencies = {"values", "formats", "manage", "people", "directory", "journal"})
+        allowedDependencies = {"values", "formats", "charts", "manage", "people", "directory", "journal"})
 @NullMarked
 package canopy.web;
 
