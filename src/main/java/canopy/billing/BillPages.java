@@ -76,7 +76,9 @@ class BillPages {
         if (facts.accounts() != null && facts.accounts().count() > 0) {
             return text.say("billing.beyond", criteria.page());
         }
-        return text.say(facts.days().missing() > 0 ? "billing.empty.missing" : "billing.empty");
+        boolean unknown = facts.days().missing() > 0
+                || (criteria.by() == By.MODEL && facts.models().missing() > 0);
+        return text.say(unknown ? "billing.empty.missing" : "billing.empty");
     }
 
     private static List<Line> lines(BillCriteria criteria, Facts facts, Lines lines) {

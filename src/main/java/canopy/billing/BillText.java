@@ -73,6 +73,11 @@ class BillText {
         return money.exact(cost);
     }
 
+    /** As few decimals as a round amount needs. */
+    String axis(Money amount) {
+        return number.exact(amount.amount());
+    }
+
     String count(@Nullable Long count) {
         return number.whole(count);
     }

@@ -9,7 +9,7 @@ enum By {
     DAY;
 
     /** As addresses and message keys write it. */
-    String key() {
+    public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -30,8 +30,7 @@ record ComparePage(
     /**
      * @param href its bill of the one period; null where there is none
      * @param difference null where days of either period are missing
-     * @param percent likewise, and where it was nothing before
-     * @param direction one of more, less, same
+     * @param percent a dash where there is none, since it was nothing before
      */
     record Mover(
             @Nullable String href,
@@ -40,6 +39,5 @@ record ComparePage(
             String now,
             @Nullable String difference,
             @Nullable String exact,
-            @Nullable String percent,
-            String direction) {}
+            String percent) {}
 }

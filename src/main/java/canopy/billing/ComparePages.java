@@ -15,6 +15,7 @@ import canopy.values.Money;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -102,12 +103,12 @@ class ComparePages {
                 text.cost(moved.now(), false),
                 difference == null ? null : signed(difference),
                 difference == null ? null : text.exact(difference),
-                text.change(change),
-                change == null || change.direction() == 0 ? "same" : change.direction() > 0 ? "more" : "less");
+                Objects.requireNonNullElse(text.change(change), "–"));
     }
 
     private String signed(Money difference) {
-        return (difference.isPositive() ? "+" : "") + text.cost(difference, false);
+        return (difference.isPositive() ? "+" : "")
+                + text.cost(difference, false).replace('-', '−');
     }
 
     private @Nullable Mover total(@Nullable Figures before, @Nullable Figures now) {

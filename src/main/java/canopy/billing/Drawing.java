@@ -29,7 +29,7 @@ record Drawing(BillText text, BillLinks links, boolean exact) {
             boolean ticked = i % step == 0 && stacks.stacks().size() - i > step / 2;
             bars.add(bar(stack, chart.bars().get(i), series, ticked));
         }
-        return new DayChart(chart.scale().lines().stream().map(Money::toString).toList(), bars, series, stacks.weeks());
+        return new DayChart(chart.scale().lines().stream().map(text::axis).toList(), bars, series, stacks.weeks());
     }
 
     private DayChart.Bar bar(Stacks.Stack stack, StackedBars.Bar drawn, List<DayChart.Series> series, boolean ticked) {

@@ -33,6 +33,7 @@ record Facts(
         return days.missing() > 0
                 || models.missing() > 0
                 || models.state() == State.FETCHING
+                || (own != null && own.missing() > 0)
                 || today == TodaysBill.Outcome.READING;
     }
 
@@ -44,5 +45,10 @@ record Facts(
     /** How many days that sum lacks. */
     int missing(@Nullable String model) {
         return model == null ? days.missing() : models.missing();
+    }
+
+    /** How many days the part of the bill lacks that lacks most. */
+    int mostMissing() {
+        return Math.max(Math.max(days.missing(), models.missing()), own == null ? 0 : own.missing());
     }
 }

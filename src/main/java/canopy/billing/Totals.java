@@ -43,7 +43,7 @@ record Totals(BillText text, boolean exact, @Nullable Figures before) {
                 text.cost(figures.cost(), exact),
                 figures.cost() == null ? null : text.exact(figures.cost()),
                 text.change(change),
-                change == null ? null : text.say("billing.total.before", text.cost(was, exact)));
+                isNothing(change) ? null : text.say("billing.total.before", text.cost(was, exact)));
     }
 
     private Total count(
@@ -56,7 +56,7 @@ record Totals(BillText text, boolean exact, @Nullable Figures before) {
                 text.count(now),
                 null,
                 text.change(change),
-                change == null ? null : text.say("billing.total.before", text.count(was)));
+                isNothing(change) ? null : text.say("billing.total.before", text.count(was)));
     }
 
     private String label(String key, @Nullable String partly) {
@@ -66,5 +66,10 @@ record Totals(BillText text, boolean exact, @Nullable Figures before) {
 
     private static @Nullable BigDecimal number(@Nullable Long count) {
         return count == null ? null : BigDecimal.valueOf(count);
+    }
+
+    /** Not known, or nothing then and nothing now. */
+    private static boolean isNothing(@Nullable Change change) {
+        return change == null || (change.percent() == null && change.direction() == 0);
     }
 }

@@ -100,7 +100,7 @@ class Ways {
 
     Progress progress(BillAddress address, Facts facts) {
         int of = facts.days().days().size();
-        int there = of - Math.max(facts.days().missing(), facts.models().missing());
+        int there = of - facts.mostMissing();
         return new Progress(
                 there,
                 of,
