@@ -12,16 +12,7 @@
  */
 @ApplicationModule(
         displayName = "Billing",
-        allowedDependencies = {
-            "values",
-            "formats",
-            "charts",
-            "spreadsheets",
-            "manage",
-            "ledger",
-            "directory",
-            "journal",
-            "people"
+        allowedDependencies = {"values", "formats", "charts", "spreadsheets", "manage", "ledger", "directory", "people"
         })
 @NullMarked
 package canopy.billing;
