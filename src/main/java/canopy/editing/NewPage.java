@@ -20,4 +20,15 @@ record NewPage(
         List<FieldView.Section> sections,
         List<Complaint> complaints,
         @Nullable Setback setback,
-        List<String> offered) {}
+        List<String> offered) {
+
+    /** Who it is for, which is asked first. */
+    public List<FieldView.Section> profile() {
+        return sections.subList(0, 1);
+    }
+
+    /** Everything else. */
+    public List<FieldView.Section> settings() {
+        return sections.subList(1, sections.size());
+    }
+}

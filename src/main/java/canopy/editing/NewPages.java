@@ -1,5 +1,6 @@
 package canopy.editing;
 
+import canopy.changes.ChangeSettings;
 import canopy.changes.Counterparty;
 import canopy.changes.Estimate;
 import canopy.changes.Setback;
@@ -24,12 +25,14 @@ class NewPages {
     private final Sections sections;
     private final OfferedModels offered;
     private final Warnings warnings;
+    private final ChangeSettings changes;
     private final Words words;
 
-    NewPages(Sections sections, OfferedModels offered, Warnings warnings, Words words) {
+    NewPages(Sections sections, OfferedModels offered, Warnings warnings, ChangeSettings changes, Words words) {
         this.sections = sections;
         this.offered = offered;
         this.warnings = warnings;
+        this.changes = changes;
         this.words = words;
     }
 
@@ -98,7 +101,7 @@ class NewPages {
                 name,
                 "decimal",
                 words.of("changes.field." + name),
-                words.of("editing.new.hint." + name),
+                words.of("editing.new.hint." + name, changes.leastCredit()),
                 text,
                 Complaint.about(name, complaints),
                 List.of());
