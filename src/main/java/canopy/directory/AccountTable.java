@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -134,6 +135,26 @@ class AccountTable {
                         Times.read(row, "read_at"),
                         Times.readIfAny(row, "gone_since")))
                 .optional();
+    }
+
+    /** By id; the documents are in our own form, which tells what is empty. */
+    void eachWithModels(Consumer<Subaccount> action) {
+        long last = 0;
+        List<Subaccount> some;
+        do {
+            some = jdbc.sql("""
+                            select document
+                            from directory_document document join directory_account account on account.id = document.id
+                            where document.id > ? and gone_since is null
+                              and (document like '%"models":["%' or document like '%"mapper":{"%'
+                                   or document like '%"limits":{"%')
+                            order by document.id fetch first 1000 rows only""")
+                    .param(last)
+                    .query((row, number) -> Documents.read(row.getString("document")))
+                    .list();
+            some.forEach(action);
+            last = some.isEmpty() ? last : some.getLast().id().value();
+        } while (some.size() == AT_ONCE);
     }
 
     void insert(List<Entry> entries, long version, Instant readAt) {

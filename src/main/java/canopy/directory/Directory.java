@@ -90,6 +90,16 @@ public class Directory {
         return view(branch).attention();
     }
 
+    /**
+     * Hands over all accounts that are there and say anything of models: an allow list, a mapper, or limits of one model.
+     * Reads the database, a thousand at a time; a branch is for whoever asks to hold to.
+     */
+    public void eachWithModels(Consumer<Subaccount> action) {
+        if (!ownership.isForeign()) {
+            accounts.eachWithModels(action);
+        }
+    }
+
     /** One account in full; also one that is gone, as it was last seen. */
     public Optional<MirroredAccount> account(AccountId id, Dna branch) {
         return stored(id).flatMap(stored -> mirrored(id, stored, branch));

@@ -3,6 +3,7 @@ package canopy.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import canopy.directory.Directory;
+import canopy.directory.DirectoryQuery;
 import canopy.directory.Row;
 import canopy.people.Role;
 import canopy.people.Viewer;
@@ -154,6 +155,52 @@ class DashboardPagesTests {
 
         assertThat(news.status()).isEqualTo(200);
         assertThat(news.text()).doesNotContain("To this account").doesNotContain("To this branch");
+    }
+
+    @Test
+    void listsTheModelsWithWhatAccountsSayOfThem() {
+        PageVisit visit = visit(Role.RESELLER, Dna.WHOLE_TREE);
+        Seen models = visit.get("/models");
+        assertThat(models.status()).isEqualTo(200);
+        assertThat(models.page().select("tbody tr")).hasSizeGreaterThan(5);
+        int barred = models.page().select("tbody tr td:nth-child(5)").eachText().stream()
+                .mapToInt(Integer::parseInt)
+                .sum();
+        assertThat(barred).isPositive();
+
+        Seen found = visit.get("/models?name=CLAUDE");
+        assertThat(found.page().select("tbody tr code").eachText())
+                .isNotEmpty()
+                .allMatch(model -> model.startsWith("claude"));
+        String busiest = models.page().select("tbody tr").stream()
+                .filter(row -> !row.select("td:nth-child(5)").text().equals("0"))
+                .findFirst()
+                .orElseThrow()
+                .select("a")
+                .attr("href");
+        Seen chosen = visit.get(busiest);
+        assertThat(chosen.page().select("#accounts tbody tr a[href^=/subaccounts/]"))
+                .isNotEmpty();
+        assertThat(visit.get("/models?name=no-such-model").text()).contains("No model matches.");
+        assertThat(visit.get("/models?model=%3Cscript%3E").page().select("#accounts"))
+                .isEmpty();
+    }
+
+    @Test
+    void countsForANarrowerBranchOnlyItsOwnAccounts() {
+        String first = visit(Role.SUPPORT, Dna.WHOLE_TREE)
+                .get("/models")
+                .page()
+                .select("tbody tr a")
+                .first()
+                .attr("href");
+        Seen chosen = visit(Role.SUPPORT, head.branch()).get(first);
+        List<String> own = directory.search(DirectoryQuery.EVERYTHING.at(1, 1000), head.branch()).rows().stream()
+                .map(row -> "/subaccounts/" + row.id())
+                .toList();
+
+        assertThat(chosen.status()).isEqualTo(200);
+        assertThat(own).containsAll(chosen.page().select("#accounts tbody a").eachAttr("href"));
     }
 
     private PageVisit visit(Role role, Dna branch) {

@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import canopy.support.Browser;
 import canopy.support.Browser.Page;
 import canopy.support.RawServer.Request;
+import canopy.support.Replies;
 import canopy.support.Waiting;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -22,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LiveFaultDrill {
 
     private static final Predicate<Request> LIVE = request -> request.path().equals("/dashboard/live");
+    private static final Set<String> READABLE = Set.of("numbers as strings", "unknown fields");
     private static final Set<String> SENT_ONCE_MORE = Set.of("502 in HTML", "503", "504");
 
     private static DrillGround ground;
@@ -30,7 +35,11 @@ class LiveFaultDrill {
     @BeforeAll
     static void open() {
         ground = new DrillGround(
-                upstream -> {}, Map.of("canopy.dashboard.every", "1s", "canopy.manage.read-timeout", "2s"));
+                upstream -> {},
+                Map.of(
+                        "canopy.dashboard.every", "1s",
+                        "canopy.dashboard.status-every", "1s",
+                        "canopy.manage.read-timeout", "2s"));
         browser = ground.signedIn();
     }
 
@@ -39,10 +48,32 @@ class LiveFaultDrill {
         ground.close();
     }
 
-    /** Not the one that closes upstream for a minute. */
+    /** Not the one that closes upstream for a minute, and not those that can be read. */
     static Stream<Fault> faults() {
         return Faults.all().stream()
-                .filter(fault -> !fault.getsThrough() && !fault.name().equals("429 without either"));
+                .filter(fault -> !fault.getsThrough()
+                        && !READABLE.contains(fault.name())
+                        && !fault.name().equals("429 without either"));
+    }
+
+    static Stream<Fault> readable() {
+        return Faults.all().stream().filter(fault -> !fault.getsThrough() && READABLE.contains(fault.name()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("readable")
+    void thePanelReadsWhatOnlyLooksStrange(Fault fault) {
+        Page before = panelOnce("it is up to date", "fresh");
+        AtomicBoolean met = new AtomicBoolean();
+        ground.road().lay(LIVE, (request, upstream) -> {
+            met.set(true);
+            return fault.instead().apply(Passage.of(request, upstream));
+        });
+
+        Waiting.until("it is met", () -> browser.get("/dashboard/live").status() == 200 && met.get());
+
+        Page after = panelOnce("it is up to date", "fresh");
+        assertThat(figures(after)).isEqualTo(figures(before));
     }
 
     @ParameterizedTest
@@ -65,6 +96,40 @@ class LiveFaultDrill {
         assertThat(failing.text()).contains(" since ", "What is shown is of ");
         assertThat(figures(failing)).isEqualTo(figures);
         assertThat(failing.document().html()).doesNotContain("sk-Xvs");
+    }
+
+    @Test
+    void anAccountThatMayNotManageIsToldSoAndAskedNoMoreThanBefore() {
+        panelOnce("it is up to date", "fresh");
+        AtomicBoolean may = new AtomicBoolean();
+        Predicate<Request> status = request -> request.path().equals("/dashboard/status") && !may.get();
+        for (int looks = 0; looks < 200; looks++) {
+            ground.road().lay(status, (request, upstream) -> Replies.json(200, """
+                    {"object":"user_status","id":2,"dna":".1.","manage":false,"admin":true,"suspended":true}"""));
+        }
+
+        Page panel = panelOnce("it is told", "fresh.suspended");
+        int before = ground.road().seen(LIVE.or(status)).size();
+        long begin = System.nanoTime();
+
+        assertThat(panel.document().select(".warnings .notice").eachText())
+                .anyMatch(text -> text.startsWith("The account is suspended: "))
+                .anyMatch(text -> text.startsWith("The gateway does not let this account manage subaccounts"));
+        assertThat(panel.text()).contains("May not manage subaccounts at present", "Is suspended");
+        for (String path : List.of("/dashboard", "/dashboard/live", "/logs", "/news", "/models", "/subaccounts")) {
+            assertThat(browser.get(path).status()).as(path).isEqualTo(200);
+        }
+        long seconds = Duration.ofNanos(System.nanoTime() - begin).toSeconds();
+        assertThat(ground.road().seen(LIVE.or(status)).size() - before).isLessThanOrEqualTo(2 * ((int) seconds + 2));
+
+        // A 401 under a good key, and the status says why: the balance is below the threshold. Nobody is signed out.
+        ground.road().lay(LIVE, (request, upstream) -> Replies.json(401, "{\"error\":\"Insufficient balance\"}"));
+        assertThat(panelOnce("the refusal is explained", "may-not").text())
+                .contains("The key is good, but the gateway has not let the account do this since");
+        may.set(true);
+        Waiting.until(
+                "it is told no more",
+                () -> !browser.get("/dashboard/live").text().contains("Is suspended."));
     }
 
     /** The panel as soon as its address for the next look names one of the states. */
