@@ -40,7 +40,7 @@ class AccountLines {
             throw new IllegalArgumentException("Pages and their sizes count from 1");
         }
         NavigableMap<UpstreamDay, Day> kept = days.read(Subjects.WHOLE_TREE, span);
-        List<AccountLine> lines = lines(span, kept, branch);
+        List<AccountLine> lines = lines(kept, branch);
         Figures known = Figures.ZERO;
         Figures unplacedFigures = Figures.ZERO;
         int unplaced = 0;
@@ -73,7 +73,7 @@ class AccountLines {
     }
 
     void each(Span span, Dna branch, Consumer<AccountLine> action) {
-        lines(span, days.read(Subjects.WHOLE_TREE, span), branch).forEach(action);
+        lines(days.read(Subjects.WHOLE_TREE, span), branch).forEach(action);
     }
 
     /** Hands over what each account used on each day that is there, by day and then by account. */
@@ -113,19 +113,22 @@ class AccountLines {
         } while (block.size() == BLOCK);
     }
 
-    private List<AccountLine> lines(Span span, NavigableMap<UpstreamDay, Day> kept, Dna branch) {
+    private List<AccountLine> lines(NavigableMap<UpstreamDay, Day> kept, Dna branch) {
         Map<Long, AccountBook.Known> accounts = book.all();
         List<AccountLine> lines = new ArrayList<>();
-        sums.of(span, kept, branch.isWholeTree()).forEach((account, figures) -> {
-            AccountBook.Known known = accounts.get(account);
-            if (isWithin(known, branch)) {
-                lines.add(new AccountLine(
-                        new AccountId(account),
-                        known == null ? null : known.name(),
-                        known != null && known.branch() != null,
-                        figures));
-            }
-        });
+        sums.of(kept.values().stream()
+                        .filter(day -> branch.isWholeTree() || day.placed())
+                        .toList())
+                .forEach((account, figures) -> {
+                    AccountBook.Known known = accounts.get(account);
+                    if (isWithin(known, branch)) {
+                        lines.add(new AccountLine(
+                                new AccountId(account),
+                                known == null ? null : known.name(),
+                                known != null && known.branch() != null,
+                                figures));
+                    }
+                });
         return lines;
     }
 

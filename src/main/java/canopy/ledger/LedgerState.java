@@ -75,4 +75,23 @@ class LedgerState {
                 .param(version)
                 .update();
     }
+
+    /** A bill was read. */
+    void succeeded(Instant now, boolean again) {
+        jdbc.sql("""
+                update ledger_state
+                set read_at = ?, reread_at = case when ? then ? else reread_at end,
+                    failures = 0, trouble = null, detail = null, next_at = null
+                where id = 1""").params(Times.column(now), again, Times.column(now)).update();
+    }
+
+    /** None is read before the given moment. */
+    void paused(Trouble trouble, @Nullable String detail, Instant next, int failures) {
+        jdbc.sql("update ledger_state set trouble = ?, detail = ?, next_at = ?, failures = ? where id = 1")
+                .param(trouble.name())
+                .param(Text.ofAny(detail, 500))
+                .param(Times.column(next))
+                .param(failures)
+                .update();
+    }
 }

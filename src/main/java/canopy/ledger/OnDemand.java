@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,6 +37,7 @@ class OnDemand {
     private final Closing closing;
     private final UpstreamClock clock;
     private final TransactionTemplate transaction;
+    private final Worker worker;
 
     OnDemand(
             Subjects subjects,
@@ -46,7 +49,8 @@ class OnDemand {
             LedgerState state,
             Closing closing,
             UpstreamClock clock,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            Worker worker) {
         this.subjects = subjects;
         this.days = days;
         this.models = models;
@@ -57,6 +61,7 @@ class OnDemand {
         this.closing = closing;
         this.clock = clock;
         this.transaction = transaction;
+        this.worker = worker;
     }
 
     /** Puts the closed days of a span that are missing before all others. */
@@ -71,6 +76,7 @@ class OnDemand {
                     .count();
             if (there < closed.length()) {
                 wants.add(subject, closed, clock.now());
+                worker.wake();
             }
         }
     }
@@ -103,6 +109,7 @@ class OnDemand {
             return found;
         }
         wants.add(subject, new Span(lacking.getFirst(), lacking.getLast()), clock.now());
+        worker.wake();
         return waiting(found, subject, lacking.getFirst());
     }
 
@@ -150,7 +157,7 @@ class OnDemand {
         Span past = span.upTo(closing.today());
         int missing = past == null ? 0 : past.length() - kept.size();
         @Nullable Figures total = missing == 0 && past != null ? Figures.ZERO : null;
-        java.util.SortedMap<UpstreamDay, List<ModelLine>> byDay = new java.util.TreeMap<>();
+        SortedMap<UpstreamDay, List<ModelLine>> byDay = new TreeMap<>();
         kept.keySet().forEach(day -> byDay.put(day, List.of()));
         return new ModelDays(State.READY, null, null, List.of(), byDay, total, missing, null, null);
     }

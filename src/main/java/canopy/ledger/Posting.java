@@ -4,13 +4,9 @@ import canopy.ledger.DayTable.Day;
 import canopy.ledger.FigureRows.Changed;
 import canopy.values.AccountId;
 import canopy.values.Dna;
-import canopy.values.UpstreamDay;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -25,35 +21,28 @@ class Posting {
 
     private final LedgerState state;
     private final DayTable days;
-    private final AccountBook book;
-    private final Subjects subjects;
+    private final Places places;
+    private final Parts parts;
     private final Corrections corrections;
-    private final Lineage lineage;
     private final TransactionTemplate transaction;
-    private final JdbcTemplate template;
     private final FigureRows<Long> accounts;
-    private final FigureRows<Long> branches;
     private final FigureRows<String> models;
 
     Posting(
             LedgerState state,
             DayTable days,
-            AccountBook book,
-            Subjects subjects,
+            Places places,
+            Parts parts,
             Corrections corrections,
-            Lineage lineage,
             TransactionTemplate transaction,
             JdbcTemplate template) {
         this.state = state;
         this.days = days;
-        this.book = book;
-        this.subjects = subjects;
+        this.places = places;
+        this.parts = parts;
         this.corrections = corrections;
-        this.lineage = lineage;
         this.transaction = transaction;
-        this.template = template;
         this.accounts = FigureRows.accounts(template);
-        this.branches = FigureRows.branches(template);
         this.models = FigureRows.models(template);
     }
 
@@ -64,26 +53,25 @@ class Posting {
      * @param asked when it was
      */
     void post(DayBill bill, boolean closed, Instant asked) {
-        Map<AccountId, Dna> places = lineage.branches(
-                bill.accounts().keySet().stream().map(AccountId::new).toList());
+        Map<AccountId, Dna> branches = places.of(bill.accounts().keySet());
         transaction.executeWithoutResult(status -> {
             long version = state.lock();
             Day before = days.read(Subjects.WHOLE_TREE, bill.day()).orElse(null);
             if (isOlder(before, closed, asked)) {
                 return;
             }
-            Set<Long> moved = learn(bill, places, version);
             List<Changed<Long>> changed =
                     accounts.replace(bill.accounts(), bill.day().date());
-            sumBranches(bill.day(), bill.accounts());
+            boolean moved = places.sum(bill, branches, version);
             boolean other = enter(Subjects.WHOLE_TREE, bill, closed, asked, before, version);
             if (before != null && before.closed()) {
                 corrections.ofAccounts(bill.day(), asked, changed);
+                if (!changed.isEmpty()) {
+                    parts.drop(bill.day());
+                    places.forgetModels(bill.day());
+                }
             }
-            if (!moved.isEmpty()) {
-                misplace(moved, bill.day(), version);
-            }
-            if (other || !changed.isEmpty() || !moved.isEmpty()) {
+            if (other || moved || !changed.isEmpty()) {
                 state.advance(version);
             }
         });
@@ -102,35 +90,7 @@ class Posting {
 
     /** What was read earlier, or before the day was closed, does not replace what was read since. */
     private static boolean isOlder(@Nullable Day before, boolean closed, Instant asked) {
-        return before != null
-                && (before.closed() != closed
-                        ? before.closed()
-                        : before.readAt().isAfter(asked));
-    }
-
-    private Set<Long> learn(DayBill bill, Map<AccountId, Dna> places, long version) {
-        Map<Long, @Nullable String> names = new HashMap<>();
-        bill.accounts()
-                .keySet()
-                .forEach(account -> names.put(account, bill.names().get(account)));
-        return book.learn(bill.day(), names, places, version);
-    }
-
-    private void sumBranches(UpstreamDay day, Map<Long, Figures> used) {
-        Map<Long, AccountBook.Known> known = book.read(used.keySet());
-        Map<Dna, Figures> sums = BranchSums.of(used, account -> {
-            AccountBook.Known place = known.get(account);
-            return place == null ? null : place.branch();
-        });
-        Map<Dna, Long> numbers = subjects.ofBranches(sums.keySet());
-        Map<Long, Figures> lines = new HashMap<>();
-        sums.forEach((branch, figures) -> {
-            Long number = numbers.get(branch);
-            if (number != null) {
-                lines.put(number, figures);
-            }
-        });
-        branches.replace(lines, day.date());
+        return before != null && (before.closed() == closed ? before.readAt().isAfter(asked) : before.closed());
     }
 
     /** @return whether anything is other than before */
@@ -139,15 +99,14 @@ class Posting {
         List<Changed<String>> changed =
                 models.replace(bill.models(), subject, bill.day().date());
         boolean same = before != null
+                && before.closed() == closed
                 && before.figures().equals(bill.total())
-                && changed.isEmpty()
-                && before.closed() == closed;
+                && changed.isEmpty();
         Day after = new Day(
                 bill.day(),
                 closed,
                 asked,
-                // An open day is read again and again; each time it is other than a cached sum says.
-                before != null && same && closed ? before.version() : version,
+                before != null && same ? before.version() : version,
                 true,
                 bill.whole(),
                 bill.disagreement(),
@@ -156,17 +115,6 @@ class Posting {
         if (before != null && before.closed() && subject <= Subjects.OWN) {
             corrections.ofDay(subject, bill.day(), asked, before.figures(), bill.total(), changed);
         }
-        return !same || !closed;
-    }
-
-    /** The other days of accounts that moved have sums of branches that are no longer true. */
-    private void misplace(Collection<Long> moved, UpstreamDay but, long version) {
-        List<Object[]> rows = moved.stream()
-                .map(account -> new Object[] {version, Subjects.WHOLE_TREE, but.date(), account})
-                .toList();
-        template.batchUpdate("""
-                update ledger_day set placed = false, version = ?
-                where subject = ? and on_day <> ?
-                  and on_day in (select on_day from ledger_account_day where account = ?)""", rows);
+        return !same;
     }
 }

@@ -33,9 +33,22 @@ public class ReadBudget {
         }
     }
 
-    /** Takes so many reads from today's budget, or none of them when they are more than is left. */
+    /**
+     * Takes so many reads from today's budget, or none of them when they are more than is left. A fiftieth of it is for
+     * bills alone.
+     */
     public boolean tryTake(int reads, String purpose) {
-        return take(reads, purpose, limit.dailyReads());
+        return take(reads, purpose, limit.dailyReads() - (purpose.equals(BILLS) ? 0 : reservedForBills()));
+    }
+
+    /**
+     * Takes one read for a bill that nobody waits for long: of a tenth of the day's budget at most, and where others have
+     * left little of it, of the fiftieth that is for bills alone.
+     */
+    boolean tryTakeShare() {
+        long bills = used(BILLS);
+        boolean plenty = state().left() > limit.dailyReads() / 5;
+        return bills < Math.max(1, limit.dailyReads() / (plenty ? 10 : 50)) && tryTake(1, BILLS);
     }
 
     /** Counts reads that have to be made whatever they cost, such as those that tell what became of a write. */
@@ -51,6 +64,18 @@ public class ReadBudget {
                 .optional()
                 .orElse(0L);
         return new State(today, used, limit.dailyReads());
+    }
+
+    private long reservedForBills() {
+        return Math.max(0, limit.dailyReads() / 50 - used(BILLS));
+    }
+
+    private long used(String purpose) {
+        return jdbc.sql("select reads from ledger_reads where on_day = ? and purpose = ?")
+                .params(clock.today().date(), purpose)
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
     }
 
     private boolean take(int reads, String purpose, long atMost) {

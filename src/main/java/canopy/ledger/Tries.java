@@ -16,6 +16,10 @@ class Tries {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(2);
+
+    /** As long as upstream may only be out of order, a day is tried again soon after it is back. */
+    private static final int PATIENCE = 20;
+
     private static final int DETAIL = 500;
 
     private final JdbcClient jdbc;
@@ -52,7 +56,8 @@ class Tries {
 
     void failed(long subject, UpstreamDay day, Instant now, Trouble trouble, String detail) {
         int failures = of(subject, day).map(Try::failures).orElse(0);
-        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures, 8));
+        int doubled = trouble == Trouble.UNUSABLE_BILL ? failures : Math.max(0, failures - PATIENCE);
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(doubled, 8));
         succeeded(subject, day);
         jdbc.sql("""
                 insert into ledger_try (subject, on_day, failures, next_at, trouble, detail)

@@ -127,6 +127,7 @@ final class DrillGround implements AutoCloseable {
         settings.put("canopy.journal.least-pause", "100ms");
         settings.put("canopy.journal.longest-pause", "500ms");
         settings.put("canopy.directory.daily-reads", 1_000_000);
+        settings.put("canopy.ledger.filling", "false");
         settings.putAll(more);
         return settings;
     }

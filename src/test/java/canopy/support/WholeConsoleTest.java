@@ -28,7 +28,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         classes = CanopyApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "management.server.port=0")
+        properties = {"management.server.port=0", "canopy.ledger.filling=false"})
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = WholeConsoleTest.WithSandbox.class)
 public @interface WholeConsoleTest {

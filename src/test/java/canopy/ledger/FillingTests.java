@@ -1,0 +1,524 @@
+package canopy.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import canopy.ledger.LedgerParts.MadeUpTree;
+import canopy.ledger.LedgerParts.Now;
+import canopy.manage.ManageException.Unavailable;
+import canopy.support.Databases;
+import canopy.support.RawServer;
+import canopy.support.RawServer.Reply;
+import canopy.support.RawServer.Request;
+import canopy.support.Replies;
+import canopy.values.AccountId;
+import canopy.values.Dna;
+import canopy.values.Money;
+import canopy.values.UpstreamDay;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** How the ledger is filled from an upstream on a real socket that behaves, or does not. */
+class FillingTests {
+
+    private static final UpstreamDay TODAY = UpstreamDay.valueOf("2026-03-10");
+    private static final UpstreamDay YESTERDAY = TODAY.plusDays(-1);
+    private static final Dna BRANCH = new Dna(".1.7.");
+
+    private final Now now = new Now("2026-03-10T04:00:00Z");
+    private final MadeUpTree tree = new MadeUpTree().put(7, ".1.7.").put(8, ".1.7.8.");
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private volatile Function<Request, @Nullable Reply> instead = request -> null;
+    private volatile String[] headers = {};
+    private volatile String eight = "1.25";
+    private final RawServer upstream = new RawServer(RawServer.freePort(), this::answer);
+
+    @AfterEach
+    void end() throws IOException {
+        upstream.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void readsBackwardsFromYesterday(Databases engine) {
+        try (LedgerParts console = console(engine.fresh(), "canopy.ledger.days=4")) {
+            assertThat(console.ledger.filling())
+                    .isEqualTo(new Filling(4, 0, null, Filling.State.READING, null, null, null, null));
+
+            fill(console);
+
+            assertThat(asked)
+                    .containsExactly(
+                            "/x-bill?date=2026-03-09",
+                            "/x-bill?date=2026-03-08",
+                            "/x-bill?date=2026-03-07",
+                            "/x-bill?date=2026-03-06",
+                            "/dashboard/bill?start=2026-03-06&end=2026-03-09");
+            Filling filling = console.ledger.filling();
+            assertThat(filling.state()).isEqualTo(Filling.State.COMPLETE);
+            assertThat(filling.there()).isEqualTo(4);
+            assertThat(filling.oldest()).isEqualTo(TODAY.plusDays(-4));
+            assertThat(filling.since()).isEqualTo(now.instant());
+            BillDays bill = console.ledger.days(new Span(TODAY.plusDays(-4), YESTERDAY), Dna.WHOLE_TREE);
+            assertThat(bill.total().cost()).isEqualTo(Money.of("15"));
+            assertThat(console.get(ReadBudget.class).state().used()).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void goesOnWhereItWasWhenItIsStoppedInBetween() {
+        DataSource database = Databases.H2.fresh();
+        try (LedgerParts console = console(database, "canopy.ledger.days=6")) {
+            console.get(Filler.class).turn();
+            console.get(Filler.class).turn();
+            assertThat(holder(console)).isNotNull();
+            console.get(Filler.class).end();
+        }
+        try (LedgerParts console = console(database, "canopy.ledger.days=6")) {
+            Worker worker = console.get(Worker.class);
+            worker.start();
+            try {
+                Awaitility.await()
+                        .atMost(20, TimeUnit.SECONDS)
+                        .until(() -> console.ledger.filling().state() == Filling.State.COMPLETE);
+            } finally {
+                worker.stop();
+            }
+            assertThat(holder(console)).isNull();
+        }
+        assertThat(bills()).hasSize(6).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void letsTwoNodesFillTogetherWithoutReadingADayTwice(Databases engine) throws InterruptedException {
+        DataSource database = engine.fresh();
+        try (LedgerParts one = console(database, "canopy.ledger.days=12");
+                LedgerParts two = console(database, "canopy.ledger.days=12")) {
+            List<Thread> nodes = List.of(one, two).stream()
+                    .map(console -> Thread.ofVirtual().start(() -> {
+                        Filler filler = console.get(Filler.class);
+                        for (int turn = 0; turn < 60; turn++) {
+                            filler.turn();
+                            filler.end();
+                        }
+                    }))
+                    .toList();
+            for (Thread node : nodes) {
+                node.join();
+            }
+            assertThat(two.ledger.filling().state()).isEqualTo(Filling.State.COMPLETE);
+        }
+        assertThat(bills()).hasSize(12).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void readsWhatAPageAskedForFirst() {
+        try (LedgerParts console = console(Databases.H2.fresh(), "canopy.ledger.days=3")) {
+            Span january = Span.month(java.time.YearMonth.of(2026, 1));
+            console.ledger.want(january, Dna.WHOLE_TREE);
+            console.get(Filler.class).turn();
+            console.get(Filler.class).turn();
+
+            assertThat(asked).startsWith("/x-bill?date=2026-01-31", "/x-bill?date=2026-01-30");
+            fill(console);
+            assertThat(console.ledger.days(january, Dna.WHOLE_TREE).missing()).isZero();
+            assertThat(console.ledger.own(january).missing()).isZero();
+            assertThat(console.get(Wants.class).all()).isEmpty();
+        }
+    }
+
+    @Test
+    void readsYoungDaysAgainEachWeekAndSaysWhatChanged() {
+        try (LedgerParts console = console(Databases.H2.fresh(), "canopy.ledger.days=3")) {
+            fill(console);
+            eight = "1.5";
+            now.pass(Duration.ofDays(6));
+            fill(console);
+            int before = asked.size();
+            now.pass(Duration.ofDays(1));
+            fill(console);
+            for (int i = 0; i < 4; i++) {
+                now.pass(Duration.ofHours(2));
+                fill(console);
+            }
+
+            // A new day, and the three of a week ago, one every two hours; then the owner's, all at once.
+            assertThat(asked.subList(before, asked.size()))
+                    .contains("/x-bill?date=2026-03-07", "/x-bill?date=2026-03-08", "/x-bill?date=2026-03-09");
+            assertThat(console.ledger.corrections(new Span(TODAY.plusDays(-3), YESTERDAY), BRANCH, 10))
+                    .extracting(Correction::was, Correction::is)
+                    .hasSize(3)
+                    .containsOnly(org.assertj.core.groups.Tuple.tuple("1.25", "1.5"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "hang, UPSTREAM_SILENT",
+        "drop, UPSTREAM_SILENT",
+        "reset, UPSTREAM_SILENT",
+        "500, UPSTREAM_SILENT",
+        "429, UPSTREAM_REFUSED",
+        "html, UPSTREAM_SILENT",
+        "error, UPSTREAM_REFUSED",
+        "truncated, UPSTREAM_SILENT",
+        "types, UPSTREAM_SILENT",
+        "empty, UPSTREAM_SILENT",
+        "null, UPSTREAM_SILENT"
+    })
+    void pausesAndHealsByItselfAndKeepsNothingOfHalfAnAnswer(String fault, Trouble trouble) {
+        try (LedgerParts console =
+                console(Databases.H2.fresh(), "canopy.ledger.days=2", "canopy.manage.list-timeout=" + (fault.equals("hang") ? "500ms" : "10s"))) {
+            instead = request -> request.path().equals("/x-bill") ? wrong(fault) : null;
+            console.get(Filler.class).turn();
+
+            Filling filling = console.ledger.filling();
+            assertThat(filling.state()).isEqualTo(Filling.State.PAUSED);
+            assertThat(filling.trouble()).isEqualTo(trouble);
+            assertThat(filling.next()).isAfter(now.instant());
+            assertThat(console.ledger.days(Span.of(YESTERDAY), Dna.WHOLE_TREE).missing())
+                    .isEqualTo(1);
+            assertThat(console.ledger
+                            .accounts(Span.of(YESTERDAY), Dna.WHOLE_TREE, AccountOrder.COST, true, 1, 10)
+                            .lines())
+                    .isEmpty();
+            int before = asked.size();
+            console.get(Filler.class).turn();
+            assertThat(asked).hasSize(before);
+
+            instead = request -> null;
+            now.pass(Duration.ofSeconds(fault.equals("429") ? 130 : 60));
+            // The client's own breaker and cool-down go by the real clock.
+            Awaitility.await().atMost(10, TimeUnit.SECONDS).until(() -> {
+                now.pass(Duration.ofSeconds(60));
+                fill(console);
+                return console.ledger.filling().state() == Filling.State.COMPLETE;
+            });
+            assertThat(console.ledger.filling().trouble()).isNull();
+            assertThat(console.ledger.days(Span.of(YESTERDAY), BRANCH).total().cost())
+                    .isEqualTo(Money.of("3.75"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{\"total_credit_used\":1,\"daily_costs\":[{\"date\":\"2026-03-01\",\"total_credit_used\":1}],\"usage_users\":[]}'",
+        "'{\"total_credit_used\":1,\"daily_costs\":[{\"date\":\"2026-03-09\",\"total_credit_used\":1},{\"date\":\"2026-03-09\",\"total_credit_used\":1}],\"usage_users\":[]}'",
+        "'{\"object\":\"list\",\"daily_costs\":[],\"usage_users\":[]}'",
+        "'{\"total_credit_used\":\"NaN\",\"daily_costs\":[],\"usage_users\":[]}'",
+        "'{\"total_credit_used\":1e25,\"daily_costs\":[],\"usage_users\":[]}'"
+    })
+    void keepsNothingThatIsNotTheDayAskedForAndGoesOnWithTheOthers(String bill) {
+        instead = request -> request.target().equals("/x-bill?date=2026-03-09") ? Replies.json(200, bill) : null;
+        try (LedgerParts console = console(Databases.H2.fresh(), "canopy.ledger.days=3")) {
+            fill(console);
+
+            assertThat(console.ledger
+                            .days(Span.lastDays(3, YESTERDAY), Dna.WHOLE_TREE)
+                            .days())
+                    .extracting(DayLine::state)
+                    .containsExactly(DayState.CLOSED, DayState.CLOSED, DayState.MISSING);
+            instead = request -> null;
+            now.pass(Duration.ofSeconds(31));
+            fill(console);
+            assertThat(console.ledger
+                            .days(Span.of(YESTERDAY), Dna.WHOLE_TREE)
+                            .total()
+                            .cost())
+                    .isEqualTo(Money.of("3.75"));
+        }
+    }
+
+    @Test
+    void saysByHowMuchUpstreamContradictsItself() {
+        instead = request -> request.path().equals("/x-bill")
+                ? Replies.json(200, bill("2026-03-09", "10", account(7, "2.5") + "," + account(8, "1.25")))
+                : null;
+        try (LedgerParts console = console(Databases.H2.fresh(), "canopy.ledger.days=1")) {
+            fill(console);
+
+            DayLine line = console.ledger
+                    .days(Span.of(YESTERDAY), Dna.WHOLE_TREE)
+                    .days()
+                    .getFirst();
+            assertThat(line.figures().cost()).isEqualTo(Money.of("10"));
+            assertThat(line.disagreement()).isEqualTo(Money.of("6.25"));
+            // Somebody used what no account is named for: one that is not named may have.
+            assertThat(console.ledger
+                            .curves(List.of(new AccountId(9)), Span.of(YESTERDAY))
+                            .get(new AccountId(9)))
+                    .containsOnlyNulls();
+        }
+    }
+
+    @Test
+    void countsAnAccountOnceThatABillNamesTwice() {
+        String seven = account(7, "2.5");
+        instead = request -> request.path().equals("/x-bill")
+                ? Replies.json(200, bill("2026-03-09", "3.75", seven + "," + seven + "," + account(8, "1.25")))
+                : null;
+        try (LedgerParts console = console(Databases.H2.fresh(), "canopy.ledger.days=1")) {
+            fill(console);
+
+            assertThat(console.ledger.days(Span.of(YESTERDAY), BRANCH).total().cost())
+                    .isEqualTo(Money.of("3.75"));
+            assertThat(console.ledger
+                            .days(Span.of(YESTERDAY), Dna.WHOLE_TREE)
+                            .days()
+                            .getFirst()
+                            .disagreement())
+                    .isNull();
+        }
+    }
+
+    @Test
+    void closesADayTwoHoursAfterUpstreamsMidnight() {
+        now.is("2026-02-28T15:59:00Z");
+        try (LedgerParts console = console(Databases.H2.fresh(), "canopy.ledger.days=1")) {
+            fill(console);
+            console.ledger.refreshToday();
+            Span turn = new Span(UpstreamDay.valueOf("2026-02-28"), UpstreamDay.valueOf("2026-03-01"));
+            assertThat(console.ledger.days(turn, Dna.WHOLE_TREE).days())
+                    .extracting(DayLine::state)
+                    .containsExactly(DayState.OPEN);
+
+            now.is("2026-02-28T16:01:00Z");
+            console.ledger.refreshToday();
+            fill(console);
+            assertThat(console.ledger.today()).isEqualTo(turn.to());
+            assertThat(console.ledger.days(turn, Dna.WHOLE_TREE).days())
+                    .extracting(DayLine::state)
+                    .containsExactly(DayState.OPEN, DayState.OPEN);
+
+            now.is("2026-02-28T17:59:00Z");
+            fill(console);
+            assertThat(console.ledger.days(turn, BRANCH).open()).isEqualTo(2);
+
+            now.is("2026-02-28T18:00:00Z");
+            fill(console);
+            assertThat(console.ledger.days(turn, BRANCH).days())
+                    .extracting(DayLine::state)
+                    .containsExactly(DayState.CLOSED, DayState.OPEN);
+        }
+    }
+
+    @Test
+    void goesByUpstreamsClockAndNotByOnesOwn() {
+        // Ours is a day late; upstream says that it is 3:00 on the 11th over there.
+        headers = new String[] {"Date: " + http("2026-03-10T19:00:00Z")};
+        try (LedgerParts console = console(Databases.H2.fresh(), "canopy.ledger.days=1")) {
+            console.get(Filler.class).turn();
+            fill(console);
+
+            assertThat(console.ledger.today()).isEqualTo(TODAY.plusDays(1));
+            assertThat(bills()).contains("/x-bill?date=2026-03-10");
+        }
+        // Ours is ahead: what we took for closed is not, once upstream has told the time.
+        asked.clear();
+        headers = new String[] {"Date: " + http("2026-03-10T04:00:00Z")};
+        now.is("2026-03-10T20:00:00Z");
+        try (LedgerParts console = console(Databases.H2.fresh(), "canopy.ledger.days=1")) {
+            console.get(Filler.class).turn();
+
+            assertThat(asked).containsExactly("/x-bill?date=2026-03-10");
+            assertThat(console.ledger
+                            .days(Span.of(TODAY), Dna.WHOLE_TREE)
+                            .days()
+                            .getFirst()
+                            .state())
+                    .isEqualTo(DayState.OPEN);
+        }
+    }
+
+    @Test
+    void asksOnceForTodayHoweverManyLook() throws InterruptedException {
+        try (LedgerParts console = console(Databases.POSTGRESQL.fresh(), "canopy.ledger.days=1")) {
+            CountDownLatch done = new CountDownLatch(8);
+            for (int i = 0; i < 8; i++) {
+                Thread.ofVirtual().start(() -> {
+                    console.ledger.refreshToday();
+                    done.countDown();
+                });
+            }
+            assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+            console.ledger.refreshToday();
+
+            assertThat(asked).containsExactlyInAnyOrder("/x-bill?date=2026-03-10", "/dashboard/bill?date=2026-03-10");
+            BillDays today = console.ledger.days(Span.of(TODAY), BRANCH);
+            assertThat(today.total().cost()).isEqualTo(Money.of("3.75"));
+            assertThat(today.readAt()).isEqualTo(now.instant());
+            now.pass(Duration.ofSeconds(61));
+            console.ledger.refreshToday();
+            assertThat(asked).hasSize(4);
+        }
+    }
+
+    @Test
+    void doesNotKeepAPageWaitingForToday() {
+        instead = request -> Replies.hang();
+        try (LedgerParts console = console(Databases.H2.fresh(), "canopy.manage.list-timeout=3s")) {
+            Instant begin = Instant.now();
+            console.ledger.refreshToday();
+            assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofMillis(2_800));
+            Awaitility.await()
+                    .atMost(10, TimeUnit.SECONDS)
+                    .untilAsserted(() ->
+                            assertThatExceptionOfType(Unavailable.class).isThrownBy(console.ledger::refreshToday));
+            assertThat(asked).hasSize(1);
+        }
+    }
+
+    @Test
+    void fillsWithATenthOfTheDaysReadsAtMost() {
+        try (LedgerParts console =
+                console(Databases.H2.fresh(), "canopy.ledger.days=50", "canopy.directory.daily-reads=100")) {
+            fill(console);
+
+            assertThat(bills()).hasSize(10);
+            Filling filling = console.ledger.filling();
+            assertThat(filling.state()).isEqualTo(Filling.State.PAUSED);
+            assertThat(filling.trouble()).isEqualTo(Trouble.BUDGET_USED_UP);
+            assertThat(filling.next()).isEqualTo(Instant.parse("2026-03-10T16:00:00Z"));
+            ReadBudget budget = console.get(ReadBudget.class);
+            assertThat(budget.tryTake(90, "walk")).isTrue();
+            now.is("2026-03-10T16:00:01Z");
+            assertThat(budget.tryTake(99, "walk")).isFalse();
+            assertThat(budget.tryTake(98, "walk")).isTrue();
+            fill(console);
+            assertThat(bills()).hasSize(12);
+        }
+    }
+
+    @Test
+    void keepsNothingOfAnotherAccountsBills() {
+        tree.ours = false;
+        try (LedgerParts console = console(Databases.H2.fresh())) {
+            fill(console);
+            console.ledger.refreshToday();
+
+            assertThat(asked).isEmpty();
+            assertThat(console.ledger.filling().trouble()).isEqualTo(Trouble.OTHER_ACCOUNT);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sumsBranchesAgainWhenAPlaceBecomesKnown(Databases engine) {
+        tree.branches.clear();
+        tree.put(7, ".1.7.");
+        try (LedgerParts console = console(engine.fresh(), "canopy.ledger.days=3")) {
+            fill(console);
+            Span span = Span.lastDays(3, YESTERDAY);
+            AccountSums all = console.ledger.accounts(span, Dna.WHOLE_TREE, AccountOrder.COST, true, 1, 10);
+            assertThat(all.unplaced()).isEqualTo(1);
+            assertThat(all.unplacedFigures().cost()).isEqualTo(Money.of("3.75"));
+            assertThat(console.ledger.days(span, BRANCH).total().cost()).isEqualTo(Money.of("7.5"));
+
+            tree.put(8, ".1.7.8.");
+            now.pass(Duration.ofSeconds(31));
+            fill(console);
+            assertThat(console.ledger.days(span, BRANCH).total().cost()).isEqualTo(Money.of("11.25"));
+
+            tree.put(8, ".1.8.");
+            now.pass(Duration.ofHours(24));
+            fill(console);
+            assertThat(console.ledger.days(span, BRANCH).total().cost()).isEqualTo(Money.of("7.5"));
+            assertThat(console.ledger.days(span, new Dna(".1.8.")).total().cost())
+                    .isEqualTo(Money.of("3.75"));
+            assertThat(console.ledger
+                            .accounts(span, Dna.WHOLE_TREE, AccountOrder.COST, true, 1, 10)
+                            .unplaced())
+                    .isZero();
+        }
+    }
+
+    private LedgerParts console(DataSource database, String... settings) {
+        LedgerParts console = new LedgerParts(database, upstream.url(), now, tree, settings);
+        // Each turn is a test's own.
+        console.get(Worker.class).stop();
+        return console;
+    }
+
+    private static void fill(LedgerParts console) {
+        Filler filler = console.get(Filler.class);
+        while (filler.turn().isZero()) {}
+    }
+
+    private static @Nullable String holder(LedgerParts console) {
+        return console.jdbc()
+                .sql("select holder from ledger_lease where task = 'fill'")
+                .query(String.class)
+                .list()
+                .getFirst();
+    }
+
+    private List<String> bills() {
+        return asked.stream().filter(target -> target.startsWith("/x-bill")).toList();
+    }
+
+    private static @Nullable Reply wrong(String fault) {
+        String whole = bill("2026-03-09", "3.75", account(7, "2.5") + "," + account(8, "1.25"));
+        return switch (fault) {
+            case "hang" -> Replies.hang();
+            case "drop" -> Replies.drop();
+            case "reset" -> Replies.reset();
+            case "500" -> Replies.json(500, "{\"message\":\"out of order\"}");
+            case "429" -> Replies.json(429, "{\"message\":\"too many\"}", "Retry-After: 1");
+            case "html" -> Replies.html(200);
+            case "error" -> Replies.json(200, "{\"error\":{\"message\":\"no bills today\",\"code\":\"x\"}}");
+            case "truncated" -> Replies.truncated(whole.substring(0, whole.length() - 40), whole.length());
+            case "types" -> Replies.json(200, "{\"total_credit_used\":1,\"usage_users\":[7,8]}");
+            case "empty" -> Replies.json(200, "");
+            default -> Replies.json(200, "null");
+        };
+    }
+
+    private Reply answer(Request request) {
+        asked.add(request.target());
+        Reply other = instead.apply(request);
+        if (other != null) {
+            return other;
+        }
+        if (request.path().equals("/dashboard/bill")) {
+            return Replies.json(200, "{\"total_credit_used\":0,\"total_requests\":0,\"daily_costs\":[]}", headers);
+        }
+        String day = request.target().substring("/x-bill?date=".length());
+        Money total = Money.of("2.5").plus(Money.of(eight));
+        return Replies.json(200, bill(day, total.toString(), account(7, "2.5") + "," + account(8, eight)), headers);
+    }
+
+    private static String bill(String day, String total, String accounts) {
+        return """
+                {"object":"list","total_credit_used":%s,"total_requests":2,"usage_summary":{},
+                 "daily_costs":[{"date":"%s","total_credit_used":%s,"total_requests":2,
+                   "line_items":[{"name":"large","cost":%s,"usage":{"model_stats":{"Requests":2}}}]}],
+                 "usage_users":[%s]}""".formatted(total, day, total, total, accounts);
+    }
+
+    private static String account(long id, String cost) {
+        return "{\"id\":%d,\"name\":\"account-%d\",\"total_credit_used\":%s,\"total_requests\":1}"
+                .formatted(id, id, cost);
+    }
+
+    private static String http(String instant) {
+        return DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                Instant.parse(instant).atOffset(ZoneOffset.UTC));
+    }
+}
