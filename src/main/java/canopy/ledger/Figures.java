@@ -31,9 +31,9 @@ public record Figures(
     static final int DECIMALS = 20;
 
     /** No bill is that large: an amount that cannot be is as good as none. */
-    private static final BigDecimal ABSURD = new BigDecimal("1e18");
+    private static final BigDecimal ABSURD = new BigDecimal("1e12");
 
-    private static final long ABSURD_COUNT = 1_000_000_000_000_000L;
+    private static final long ABSURD_COUNT = 1_000_000_000_000L;
 
     /** What upstream said, as far as it can be true. */
     static Figures of(Usage usage) {
@@ -84,6 +84,10 @@ public record Figures(
     }
 
     private static @Nullable Long sum(@Nullable Long one, @Nullable Long other) {
-        return one == null || other == null ? null : Long.valueOf(one + other);
+        if (one == null || other == null) {
+            return null;
+        }
+        long sum = one + other;
+        return sum < one ? null : Long.valueOf(sum);
     }
 }

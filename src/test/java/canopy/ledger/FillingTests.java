@@ -177,7 +177,7 @@ class FillingTests {
         "500, UPSTREAM_SILENT",
         "429, UPSTREAM_REFUSED",
         "html, UPSTREAM_SILENT",
-        "error, UPSTREAM_SILENT",
+        "error, UPSTREAM_REFUSED",
         "truncated, UPSTREAM_SILENT",
         "types, UPSTREAM_SILENT",
         "empty, UPSTREAM_SILENT",
