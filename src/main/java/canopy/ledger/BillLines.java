@@ -63,9 +63,13 @@ class BillLines {
         }
         NavigableMap<UpstreamDay, Day> kept = days.read(Subjects.WHOLE_TREE, span);
         Map<Long, Map<UpstreamDay, @Nullable Money>> used = new HashMap<>();
+        // Day by day: an index by account would be rewritten with every day that is entered.
         jdbc.sql("""
-                select account, on_day, cost from ledger_account_day
-                where account in (:accounts) and on_day between :from and :to""")
+                select line.account, line.on_day, line.cost
+                from ledger_day bill
+                cross join ledger_account known
+                join ledger_account_day line on line.on_day = bill.on_day and line.account = known.account
+                where bill.subject = 1 and bill.on_day between :from and :to and known.account in (:accounts)""")
                 .param("accounts", accounts.stream().map(AccountId::value).toList())
                 .param("from", span.from().date())
                 .param("to", span.to().date())
@@ -94,17 +98,18 @@ class BillLines {
     }
 
     private Map<UpstreamDay, Figures> accountDays(long account, Span span) {
-        return figures("ledger_account_day where account", account, span);
+        return figures("ledger_account_day", "account", account, span);
     }
 
     private Map<UpstreamDay, Figures> branchDays(long subject, Span span) {
-        return figures("ledger_branch_day where subject", subject, span);
+        return figures("ledger_branch_day", "subject", subject, span);
     }
 
-    private Map<UpstreamDay, Figures> figures(String of, long key, Span span) {
+    private Map<UpstreamDay, Figures> figures(String table, String key, long value, Span span) {
         Map<UpstreamDay, Figures> figures = new HashMap<>();
-        jdbc.sql("select on_day, " + FigureColumns.NAMES + " from " + of + " = ? and on_day between ? and ?")
-                .params(key, span.from().date(), span.to().date())
+        jdbc.sql("select line.* from ledger_day bill join " + table + " line on line.on_day = bill.on_day and line."
+                        + key + " = ? where bill.subject = 1 and bill.on_day between ? and ?")
+                .params(value, span.from().date(), span.to().date())
                 .query(row -> {
                     figures.put(Times.day(row, "on_day"), FigureColumns.read(row));
                 });

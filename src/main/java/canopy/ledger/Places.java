@@ -22,6 +22,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Places {
 
+    /** Of more accounts than that it is not looked up on which days they used anything. */
+    private static final int FEW = 50;
+
     private final LedgerState state;
     private final AccountBook book;
     private final Subjects subjects;
@@ -132,14 +135,22 @@ class Places {
     }
 
     private void misplace(Collection<Long> moved, long version) {
-        if (!moved.isEmpty()) {
-            template.batchUpdate(
-                    """
-                    update ledger_day set placed = false, version = ?
-                    where subject = ? and on_day in (select on_day from ledger_account_day where account = ?)""",
-                    moved.stream()
-                            .map(account -> new Object[] {version, Subjects.WHOLE_TREE, account})
-                            .toList());
+        if (moved.isEmpty()) {
+            return;
         }
+        if (moved.size() > FEW) {
+            jdbc.sql("update ledger_day set placed = false, version = ? where subject = ?")
+                    .params(version, Subjects.WHOLE_TREE)
+                    .update();
+            return;
+        }
+        template.batchUpdate(
+                """
+                update ledger_day set placed = false, version = ?
+                where subject = ? and placed and exists (
+                    select 1 from ledger_account_day line where line.on_day = ledger_day.on_day and line.account = ?)""",
+                moved.stream()
+                        .map(account -> new Object[] {version, Subjects.WHOLE_TREE, account})
+                        .toList());
     }
 }

@@ -92,8 +92,6 @@ create table ledger_account_day (
     primary key (on_day, account)
 );
 
-create index ledger_account_day_account on ledger_account_day (account, on_day);
-
 -- Sums of branches in which more than the head was used; a branch without a line here is its head alone.
 create table ledger_branch_day (
     on_day          date   not null,
@@ -107,8 +105,6 @@ create table ledger_branch_day (
     cache_reads  bigint,
     primary key (on_day, subject)
 );
-
-create index ledger_branch_day_subject on ledger_branch_day (subject, on_day);
 
 create table ledger_correction (
     id       bigint generated always as identity primary key,

@@ -184,8 +184,10 @@ class FillingTests {
         "null, UPSTREAM_SILENT"
     })
     void pausesAndHealsByItselfAndKeepsNothingOfHalfAnAnswer(String fault, Trouble trouble) {
-        try (LedgerParts console =
-                console(Databases.H2.fresh(), "canopy.ledger.days=2", "canopy.manage.list-timeout=" + (fault.equals("hang") ? "500ms" : "10s"))) {
+        try (LedgerParts console = console(
+                Databases.H2.fresh(),
+                "canopy.ledger.days=2",
+                "canopy.manage.list-timeout=" + (fault.equals("hang") ? "500ms" : "10s"))) {
             instead = request -> request.path().equals("/x-bill") ? wrong(fault) : null;
             console.get(Filler.class).turn();
 
