@@ -42,11 +42,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 @WholeConsoleTest
+@TestPropertySource(properties = {"canopy.ledger.filling=true", "canopy.ledger.pause=0s"})
 class BillingPagesTests {
 
     private static final RequestPostProcessor FINANCE = Visitors.as(Role.FINANCE);
