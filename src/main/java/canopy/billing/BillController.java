@@ -65,7 +65,7 @@ class BillController {
         Facts facts = inquiry.facts(criteria, scopes.of(address, viewer), viewer, now);
         model.addAttribute("progress", ways.progress(address, facts));
         return facts.isGrowing()
-                ? "billing/progress :: progress(${progress})"
-                : "billing/progress :: ended(${progress})";
+                ? "billing/progress :: progress(progress=${progress})"
+                : "billing/progress :: ended(progress=${progress})";
     }
 }

@@ -63,6 +63,7 @@ class StatementController {
         int days = facts.days().days().size();
         return new StatementPage(
                 address.href(),
+                facts.isGrowing(),
                 scope.name() == null ? text.say("billing.all") : scope.name(),
                 cover.scope(scope),
                 text.period(criteria.span()),

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A bill for paper.
  *
+ * @param growing whether a later look shows more
  * @param whose the account or branch
  * @param covers what of it: alone, with all below it, or everything
  * @param complete whether it can still change, in a sentence
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record StatementPage(
         String bill,
+        boolean growing,
         String whose,
         String covers,
         String period,
