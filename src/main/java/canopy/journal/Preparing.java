@@ -157,10 +157,13 @@ class Preparing {
         return standing.found();
     }
 
-    /** Money moves that touch one balance run one after another, so that sums read before and after mean something. */
+    /**
+     * Money moves that touch one balance run one after another, so that sums read before and after mean something. None of
+     * them is begun while the key with which it would be sent is exchanged.
+     */
     private static NavigableSet<String> balances(Change change) {
         NavigableSet<String> balances = new TreeSet<>();
-        if (change.money()) {
+        if (change.money() || change.kind() == Kind.ROTATE_KEY) {
             Stream.of(
                             Optional.ofNullable(change.payer()),
                             Optional.ofNullable(change.target().account()))
