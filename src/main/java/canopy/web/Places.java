@@ -42,6 +42,7 @@ class Places {
             new Known("billing", "/billing", Right.VIEW_BILLS),
             new Known("activity", JOURNAL, Right.VIEW_JOURNAL),
             new Known("people", "/people", Right.MANAGE_PEOPLE),
+            new Known("owner-key", "/owner-key", Right.MANAGE_OWNER_KEY),
             new Known("settings", "/settings", Right.MANAGE_SETTINGS));
 
     private final SingletonSupplier<List<Known>> existing;

@@ -47,13 +47,6 @@ class StartCheck implements BeanFactoryPostProcessor, EnvironmentAware {
             throw new UnusableSettings(
                     "MANAGEMENT_SERVER_PORT must differ from SERVER_PORT: health and metrics are for the machine itself, not for everybody who reaches the pages.");
         }
-        if (!sandbox
-                && isSet("canopy.manage.base-url")
-                && !isSet("canopy.manage.owner-key")
-                && !isSet("canopy.manage.owner-key-file")) {
-            throw new UnusableSettings(
-                    "CANOPY_MANAGE_BASE_URL is set, but there is no key for it: set CANOPY_MANAGE_OWNER_KEY, or CANOPY_MANAGE_OWNER_KEY_FILE to a file that holds it.");
-        }
         if (settings.getProperty("spring.datasource.url", "").startsWith("jdbc:postgresql:")) {
             String secret = settings.getProperty("canopy.seal-secret", "");
             if (secret.isEmpty()) {

@@ -24,8 +24,9 @@ class CrashDrill {
         // Side by side: most of the time each waits until the lease of the dead process has run out.
         crashes.addAll(onTheEmbeddedDatabase(Operation.CREATE));
         crashes.addAll(onTheEmbeddedDatabase(Operation.TOP_UP));
-        crashes.addAll(onPostgresql(Operation.CREATE, Operation.TOP_UP));
-        assertThat(crashes).hasSize(10);
+        crashes.addAll(onTheEmbeddedDatabase(Operation.ROTATE));
+        crashes.addAll(onPostgresql(Operation.CREATE, Operation.TOP_UP, Operation.ROTATE));
+        assertThat(crashes).hasSize(15);
         return crashes.stream();
     }
 

@@ -50,10 +50,6 @@ final class CrashLane implements AutoCloseable {
     /** Starting is work for the processor, and the rest is waiting: one at a time is fastest for all. */
     private static final Lock STARTING = new ReentrantLock(true);
 
-    // Nobody but the plan reads accounts upstream at that moment.
-    private static final Predicate<Request> FIRST_LOOK =
-            request -> request.method().equals("GET") && request.path().startsWith("/x-");
-
     private final Running sandbox;
     private final FaultyRoad road;
     private final UpstreamHistory history;
@@ -89,7 +85,11 @@ final class CrashLane implements AutoCloseable {
         Form confirmation = Form.confirmation(browser, operation.path(account), operation.typed(name));
         CountDownLatch reached = new CountDownLatch(1);
         CountDownLatch killed = new CountDownLatch(1);
-        road.lay(point == CrashPoint.AFTER_PREPARED ? FIRST_LOOK : writes, hazard(point, reached, killed, commit));
+        int callsBefore = road.seen(writes).size();
+        int effectsBefore = effects(operation, account, name);
+        road.lay(
+                point == CrashPoint.AFTER_PREPARED ? operation.looks() : writes,
+                hazard(point, reached, killed, commit));
         Thread person = Thread.ofVirtual().start(() -> send(confirmation));
 
         assertThat(reached.await(Waiting.PATIENCE.toSeconds(), TimeUnit.SECONDS))
@@ -109,10 +109,18 @@ final class CrashLane implements AutoCloseable {
         Waiting.until(
                 operation + " killed " + point + " is settled", () -> JournalPage.isSettled(browser.open(intent)));
         assertThat(JournalPage.state(browser.open(intent))).isEqualTo(point.outcome());
-        assertThat(road.seen(writes)).as("calls").hasSize(point.calls());
-        assertThat(operation.creates() ? history.creationsOf(name) : history.effectsOn(account))
-                .as("effects")
-                .hasSize(point.effects());
+        assertThat(road.seen(writes)).as("calls").hasSize(callsBefore + point.calls());
+        assertThat(effects(operation, account, name)).as("effects").isEqualTo(effectsBefore + point.effects());
+        if (operation.rotates()) {
+            assertThat(OwnerKeyPage.of(browser)).isEqualTo(OwnerKeyPage.accepted(history.ownerKey()));
+        }
+    }
+
+    private int effects(Operation operation, long account, String name) {
+        if (operation.rotates()) {
+            return history.rotations().size();
+        }
+        return (operation.creates() ? history.creationsOf(name) : history.effectsOn(account)).size();
     }
 
     @Override

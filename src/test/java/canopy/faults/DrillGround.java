@@ -3,6 +3,7 @@ package canopy.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import canopy.CanopyApplication;
+import canopy.manage.OwnerKeySource;
 import canopy.sandbox.Running;
 import canopy.sandbox.Sandbox;
 import canopy.sandbox.SandboxOptions;
@@ -10,10 +11,12 @@ import canopy.support.Browser;
 import canopy.support.Databases;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -40,8 +43,17 @@ final class DrillGround implements AutoCloseable {
 
     /** @param more settings of the console, instead of those that all drills share */
     DrillGround(Consumer<UpstreamHistory> preparation, Map<String, Object> more) {
-        sandbox = Sandbox.start(SandboxOptions.standard().withAccounts(6));
-        road = new FaultyRoad(sandbox.baseUrl());
+        this(preparation, more, SandboxOptions.standard().withAccounts(6), url -> url);
+    }
+
+    /** @param beyond what stands between the road and the sandbox at the given address */
+    DrillGround(
+            Consumer<UpstreamHistory> preparation,
+            Map<String, Object> more,
+            SandboxOptions options,
+            UnaryOperator<URI> beyond) {
+        sandbox = Sandbox.start(options);
+        road = new FaultyRoad(beyond.apply(sandbox.baseUrl()));
         history = new UpstreamHistory(sandbox);
         preparation.accept(history);
         SpringApplication application = new SpringApplication(CanopyApplication.class);
@@ -56,6 +68,11 @@ final class DrillGround implements AutoCloseable {
 
     UpstreamHistory history() {
         return history;
+    }
+
+    /** The key that the console would send with its next request. */
+    String keyInUse() {
+        return console.getBean(OwnerKeySource.class).current().value();
     }
 
     JdbcClient database() {

@@ -34,6 +34,15 @@ record Operation(String name, String born, String path, Map<String, String> type
             "credit",
             Map.of("direction", "top-up", "creditGranted", "7.5", "days", "30", "reason", REASON));
 
+    /** Not among {@link #all}: it changes the key for everybody, so it has a ground of its own. */
+    static final Operation ROTATE = new Operation(
+            "rotate the owner key",
+            SMALL,
+            "/owner-key/rotation",
+            Map.of("confirmName", "canopy-owner", "reason", REASON),
+            1,
+            1);
+
     /** Every write there is: a new one is a line here. */
     static List<Operation> all() {
         return List.of(
@@ -67,6 +76,18 @@ record Operation(String name, String born, String path, Map<String, String> type
         return born.isEmpty();
     }
 
+    boolean rotates() {
+        return this == ROTATE;
+    }
+
+    /** What is read upstream just before the calls, by nobody else at that moment. */
+    Predicate<Request> looks() {
+        return request -> request.method().equals("GET")
+                && (rotates()
+                        ? request.path().equals("/dashboard/status")
+                        : request.path().startsWith("/x-"));
+    }
+
     /** What is typed for an account of that name. */
     Map<String, String> typed(String name) {
         Map<String, String> filled = new HashMap<>(typed);
@@ -76,6 +97,9 @@ record Operation(String name, String born, String path, Map<String, String> type
 
     /** The calls upstream that this operation makes. */
     Predicate<Request> writes(long account, String name) {
+        if (rotates()) {
+            return request -> request.path().equals("/x-self");
+        }
         return creates()
                 ? request -> request.method().equals("POST")
                         && request.path().equals("/x-users")

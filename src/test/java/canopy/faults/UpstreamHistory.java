@@ -11,6 +11,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -61,6 +63,25 @@ final class UpstreamHistory {
                 .flatMap(row ->
                         effects("action=add_user&target_id=" + row.get("ID").asLong()).stream())
                 .toList();
+    }
+
+    /** How often the owner key was rotated. */
+    List<Effect> rotations() {
+        return effects("action=rotate_self");
+    }
+
+    /** The one key that opens the owner's account. */
+    String ownerKey() {
+        return sandbox.ownerKey();
+    }
+
+    /** Rotates the key behind the console's back. */
+    void rotateOutside(String key) {
+        ask(
+                "POST",
+                "/x-self",
+                "{\"confirm\":\"%s-ROTATE-SELF\",\"key\":\"%s\"}"
+                        .formatted(LocalDate.now(ZoneId.of("Asia/Shanghai")), key));
     }
 
     /** An account as it stands; null when there is none. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -71,12 +72,19 @@ public enum Databases {
     /** How to reach a database: for {@code spring.datasource.*} of an application context. */
     public record Address(String url, String user, String password) {
 
-        /** The address as {@code spring.datasource.*}. */
+        private static final String H2_FILE = "jdbc:h2:file:";
+
+        /** The address as {@code spring.datasource.*}, and the directory of an embedded database as the data directory. */
         public Map<String, Object> asProperties() {
-            return Map.of(
-                    "spring.datasource.url", url,
-                    "spring.datasource.username", user,
-                    "spring.datasource.password", password);
+            Map<String, Object> properties = new HashMap<>();
+            properties.put("spring.datasource.url", url);
+            properties.put("spring.datasource.username", user);
+            properties.put("spring.datasource.password", password);
+            if (url.startsWith(H2_FILE)) {
+                // The sealing secret stands beside the database, and not where a developer has one.
+                properties.put("canopy.data-dir", url.substring(H2_FILE.length(), url.lastIndexOf('/')));
+            }
+            return properties;
         }
     }
 

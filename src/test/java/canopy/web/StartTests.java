@@ -24,14 +24,6 @@ import org.springframework.core.env.MapPropertySource;
 class StartTests {
 
     @Test
-    void refusesAnUpstreamWithoutAKey(CapturedOutput log) {
-        assertThatThrownBy(() -> start("canopy.manage.base-url", "https://api.example.com"));
-        assertThat(log)
-                .contains("there is no key for it: set CANOPY_MANAGE_OWNER_KEY")
-                .doesNotContain("	at ");
-    }
-
-    @Test
     void refusesPostgresqlWithoutASecretToSealWith(CapturedOutput log) {
         assertThatThrownBy(() -> start("spring.datasource.url", "jdbc:postgresql://127.0.0.1:1/canopy"));
         assertThat(log).contains("CANOPY_SEAL_SECRET must be set");

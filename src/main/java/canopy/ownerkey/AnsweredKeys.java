@@ -1,0 +1,54 @@
+package canopy.ownerkey;
+
+import canopy.journal.IntentId;
+import canopy.manage.OwnerKey;
+import canopy.ownerkey.KeptKey.Origin;
+import canopy.values.AccountId;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedRuntimeException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps a key that upstream answered instead of the one that it was sent: perhaps the only one that opens the account, and
+ * known to nobody else. Where the database does not take it, it is tried again until it does.
+ */
+@Component
+class AnsweredKeys {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AnsweredKeys.class);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final Vault vault;
+
+    AnsweredKeys(Vault vault) {
+        this.vault = vault;
+    }
+
+    void keep(OwnerKey key, AccountId account, IntentId rotation, String by) {
+        try {
+            vault.keep(key, Origin.ANSWERED, account, rotation, by);
+        } catch (NestedRuntimeException fault) {
+            LOG.error("The gateway answered with a key of its own, and the database does not take it. Do not stop this"
+                    + " node: it goes on trying.");
+            Thread.ofVirtual().name("owner key to be kept").start(() -> insist(key, account, rotation, by));
+        }
+    }
+
+    private void insist(OwnerKey key, AccountId account, IntentId rotation, String by) {
+        while (true) {
+            try {
+                Thread.sleep(PAUSE);
+                vault.keep(key, Origin.ANSWERED, account, rotation, by);
+                LOG.warn("The key that the gateway answered with is kept now.");
+                return;
+            } catch (NestedRuntimeException notYet) {
+                LOG.debug("The database still does not take the key", notYet);
+            } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+}
