@@ -41,7 +41,7 @@ record KeptKey(
         TAKEN;
 
         /** As message keys write it. */
-        String key() {
+        public String key() {
             return name().toLowerCase(Locale.ROOT);
         }
     }

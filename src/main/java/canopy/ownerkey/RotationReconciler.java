@@ -6,7 +6,9 @@ import canopy.journal.Intent;
 import canopy.journal.Kind;
 import canopy.journal.Reconciler;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Sees which key is the good one after a rotation, and has all nodes use that. Never sends the rotation again. */
@@ -15,10 +17,12 @@ class RotationReconciler implements Reconciler {
 
     private final Vault vault;
     private final Election election;
+    private final KeyRing ring;
 
-    RotationReconciler(Vault vault, Election election) {
+    RotationReconciler(Vault vault, Election election, KeyRing ring) {
         this.vault = vault;
         this.election = election;
+        this.ring = ring;
     }
 
     @Override
@@ -43,7 +47,11 @@ class RotationReconciler implements Reconciler {
         }
         return switch (election.among(made)) {
             case Election.Result.Elected elected -> applied(intent, elected.key());
-            case Election.Result.PresentHolds holds -> new Finding.NothingYet("ownerkey.seen.old");
+            case Election.Result.PresentHolds holds ->
+                // With another key than that of before in use, this rotation may have taken effect before that came.
+                Objects.equals(before(intent), ring.inUse().key().masked())
+                        ? new Finding.NothingYet("ownerkey.seen.old")
+                        : new Finding.Contradiction("ownerkey.seen.replaced");
             case Election.Result.AllRefused none -> new Finding.CannotSee("ownerkey.seen.refused");
             case Election.Result.Foreign foreign -> new Finding.Contradiction("ownerkey.seen.foreign");
             case Election.Result.CannotTell silent -> new Finding.CannotSee("ownerkey.seen.silent");

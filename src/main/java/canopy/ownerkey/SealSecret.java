@@ -1,7 +1,6 @@
 package canopy.ownerkey;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -102,8 +101,7 @@ final class SealSecret {
             try {
                 Files.setPosixFilePermissions(file, OWNER_ONLY);
             } catch (IOException somebodyElses) {
-                throw new UncheckedIOException(
-                        "Others may read " + file + ", and that cannot be changed", somebodyElses);
+                throw new SealBroken("Others may read " + file + ", and that cannot be changed.", somebodyElses);
             }
         }
     }

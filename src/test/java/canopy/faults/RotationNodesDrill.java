@@ -237,6 +237,7 @@ class RotationNodesDrill {
         settings.put("CANOPY_JOURNAL_ANSWER_WITHIN", "16s");
         settings.put("MANAGEMENT_SERVER_PORT", Integer.toString(metrics));
         settings.put("LOGGING_LEVEL_CANOPY", "DEBUG");
+        settings.put("LOGGING_LEVEL_ORG_SPRINGFRAMEWORK_WEB", "DEBUG");
         settings.put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
         return settings;
     }
