@@ -1,10 +1,10 @@
 package canopy.ownerkey;
 
-import canopy.changes.Complaint;
 import canopy.journal.Journal;
 import canopy.journal.State;
 import canopy.manage.OwnerKey;
 import canopy.ownerkey.KeptKey.Origin;
+import canopy.people.Complaint;
 import canopy.people.Requires;
 import canopy.people.Right;
 import canopy.people.StepUp;

@@ -1,6 +1,6 @@
 package canopy.ownerkey;
 
-import canopy.changes.Complaint;
+import canopy.people.Complaint;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,19 +1,19 @@
 package canopy.ownerkey;
 
-import canopy.changes.Complaint;
 import canopy.changes.Complaints;
 import canopy.changes.Setback;
 import canopy.changes.Setbacks;
-import canopy.changes.Typed;
 import canopy.journal.Intent;
 import canopy.journal.IntentId;
 import canopy.journal.IntentMisused;
 import canopy.journal.Locked;
 import canopy.journal.NotYetConfirmed;
+import canopy.people.Complaint;
 import canopy.people.Requires;
 import canopy.people.Right;
 import canopy.people.StepUp;
 import canopy.people.Viewer;
+import canopy.values.Typed;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;

@@ -1,7 +1,7 @@
 package canopy.ownerkey;
 
-import canopy.changes.Complaint;
 import canopy.changes.Setback;
+import canopy.people.Complaint;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

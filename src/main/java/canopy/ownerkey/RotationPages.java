@@ -1,8 +1,8 @@
 package canopy.ownerkey;
 
-import canopy.changes.Complaint;
 import canopy.changes.Setback;
 import canopy.changes.Setbacks;
+import canopy.people.Complaint;
 import canopy.people.StepUp;
 import canopy.people.Viewer;
 import jakarta.servlet.http.HttpServletRequest;

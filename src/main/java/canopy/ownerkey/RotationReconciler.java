@@ -59,8 +59,10 @@ class RotationReconciler implements Reconciler {
     }
 
     private static Finding applied(Intent intent, KeptKey used) {
-        String before =
-                intent.facts().isEmpty() ? null : intent.facts().getFirst().before();
-        return new Finding.Applied(List.of(new Fact("ownerKey", before, used.masked())), true);
+        return new Finding.Applied(List.of(new Fact("ownerKey", before(intent), used.masked())), true);
+    }
+
+    private static @Nullable String before(Intent intent) {
+        return intent.facts().isEmpty() ? null : intent.facts().getFirst().before();
     }
 }

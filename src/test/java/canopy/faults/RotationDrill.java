@@ -174,7 +174,15 @@ class RotationDrill {
                 .val();
         Page settled = browser.post(
                 "/journal/" + intent + "/settlement",
-                List.of("_csrf", token, "outcome", "not-applied", "reason", "the key is the same"));
+                List.of(
+                        "_csrf",
+                        token,
+                        "outcome",
+                        "not-applied",
+                        "reason",
+                        "the key is the same",
+                        "password",
+                        DrillGround.PASSWORD));
         assertThat(settled.status()).isEqualTo(303);
     }
 }
