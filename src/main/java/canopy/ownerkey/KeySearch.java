@@ -61,8 +61,7 @@ class KeySearch {
         }
         switch (election.among(unused)) {
             case Election.Result.Elected elected -> {
-                LOG.warn(
-                        "The owner key was refused; one of a rotation that had been given up is accepted and is used.");
+                LOG.warn("The owner key was refused; the one of a rotation is accepted, and is used by all nodes.");
                 pause = FIRST_PAUSE;
             }
             case Election.Result.PresentHolds holds -> pause = FIRST_PAUSE;

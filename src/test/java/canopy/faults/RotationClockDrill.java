@@ -18,6 +18,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class RotationClockDrill {
         // Its noon, on the day after ours: further ahead than any zone.
         setItsClock(LocalTime.NOON, 1);
         AtomicReference<RawServer> dated = new AtomicReference<>();
-        try (DrillGround ground = new DrillGround(upstream -> {}, options, url -> dated(url, dated));
+        try (DrillGround ground = new DrillGround(upstream -> {}, Map.of(), options, url -> dated(url, dated));
                 RawServer clock = dated.get()) {
             Browser browser = ground.signedIn();
             String first = ground.history().ownerKey();
@@ -63,7 +64,7 @@ class RotationClockDrill {
                 SandboxOptions.standard().withAccounts(6).withZone(ZONE).withClock(this::there);
         setItsClock(LocalTime.of(23, 50), 0);
         AtomicReference<RawServer> dated = new AtomicReference<>();
-        try (DrillGround ground = new DrillGround(upstream -> {}, options, url -> dated(url, dated));
+        try (DrillGround ground = new DrillGround(upstream -> {}, Map.of(), options, url -> dated(url, dated));
                 RawServer clock = dated.get()) {
             Browser browser = ground.signedIn();
             String before = ground.history().ownerKey();
@@ -119,8 +120,9 @@ class RotationClockDrill {
                                     + DateTimeFormatter.RFC_1123_DATE_TIME.format(there().atOffset(ZoneOffset.UTC))))
                     .toArray(String[]::new);
             byte[] body = passage.body().getBytes(StandardCharsets.UTF_8);
-            return Replies.bytes(passage.status(), "application/json", body, headers)
-                    .write(socket, out);
+            Replies.bytes(passage.status(), "application/json", body, headers).write(socket, out);
+            // The road reads until the connection ends.
+            return false;
         });
         into.set(server);
         return server.url();

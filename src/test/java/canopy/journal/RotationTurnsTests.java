@@ -1,0 +1,97 @@
+package canopy.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import canopy.support.Databases;
+import canopy.support.Waiting;
+import canopy.values.AccountId;
+import canopy.values.Dna;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RotationTurnsTests {
+
+    private final List<String> order = new CopyOnWriteArrayList<>();
+    private final CountDownLatch underWay = new CountDownLatch(1);
+    private final CountDownLatch letGo = new CountDownLatch(1);
+
+    @ParameterizedTest
+    @EnumSource
+    void noMoveOfCreditBeginsWhileTheOwnerKeyIsExchanged(Databases engine) throws InterruptedException {
+        try (JournalNode node = JournalNode.on(engine)) {
+            Thread rotation = Thread.ofVirtual()
+                    .start(() -> node.journal.perform(JournalNode.MEI, rotation(), JournalNode.plan(held("rotated"))));
+            underWay.await();
+            Thread credit = Thread.ofVirtual()
+                    .start(() ->
+                            node.journal.perform(JournalNode.BO, JournalNode.topUp(7), JournalNode.plan(done("paid"))));
+            Waiting.until("it waits its turn", () -> credit.getState() == Thread.State.TIMED_WAITING);
+            assertThat(order).isEmpty();
+            assertThatThrownBy(() ->
+                            node.journal.perform(JournalNode.BO, rotation(), JournalNode.plan(done("rotated twice"))))
+                    .isInstanceOf(Locked.class);
+            letGo.countDown();
+            rotation.join();
+            credit.join();
+            assertThat(order).containsExactly("rotated", "paid");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theOwnerKeyIsNotExchangedWhileAMoveOfCreditIsUnderWay(Databases engine) throws InterruptedException {
+        try (JournalNode node = JournalNode.on(engine)) {
+            node.sight = intent -> JournalNode.applied();
+            Thread credit = Thread.ofVirtual()
+                    .start(() ->
+                            node.journal.perform(JournalNode.BO, JournalNode.topUp(7), JournalNode.plan(held("paid"))));
+            underWay.await();
+            Thread rotation = Thread.ofVirtual()
+                    .start(() -> node.journal.perform(JournalNode.MEI, rotation(), JournalNode.plan(done("rotated"))));
+            Waiting.until("it waits its turn", () -> rotation.getState() == Thread.State.TIMED_WAITING);
+            assertThat(order).isEmpty();
+            letGo.countDown();
+            credit.join();
+            rotation.join();
+            assertThat(order).containsExactly("paid", "rotated");
+        }
+    }
+
+    private static Change rotation() {
+        return new Change(
+                IntentId.fresh(),
+                Kind.ROTATE_KEY,
+                new Target(new AccountId(1), "owner", Dna.WHOLE_TREE, Set.of("owner-key")),
+                false,
+                null,
+                null,
+                "yearly",
+                List.of(new Fact("ownerKey", "sk-Xvs…aaaa", null)));
+    }
+
+    private Supplier<Answer> done(String what) {
+        return () -> {
+            order.add(what);
+            return new Answer.Accepted("{}");
+        };
+    }
+
+    private Supplier<Answer> held(String what) {
+        return () -> {
+            underWay.countDown();
+            try {
+                letGo.await();
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            order.add(what);
+            return new Answer.Accepted("{}");
+        };
+    }
+}
