@@ -84,7 +84,9 @@ class SubaccountsController {
     String progress(Viewer viewer, Model model) {
         MirrorState mirror = directory.state();
         model.addAttribute("mirror", mirror);
-        return mirror.isWalking() ? "subaccounts/progress :: progress(${mirror})" : "subaccounts/progress :: ended";
+        return mirror.isWalking()
+                ? "subaccounts/progress :: progress(mirror=${mirror})"
+                : "subaccounts/progress :: ended";
     }
 
     /** Reads all accounts again now. */

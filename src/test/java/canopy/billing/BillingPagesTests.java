@@ -193,7 +193,7 @@ class BillingPagesTests {
         assertThat(account.select("h1").text())
                 .isEqualTo(sums.lines().getFirst().name());
         assertThat(figure(account, "Cost, USD"))
-                .isEqualTo(first.select("td").first().text());
+                .isEqualTo(amount(first.select("td").first().text()));
         assertThat(account.select(".actions a").eachAttr("href"))
                 .contains("/subaccounts/" + sums.lines().getFirst().id());
 
@@ -202,7 +202,7 @@ class BillingPagesTests {
         assertThat(days.select("h1").text()).isEqualTo(model.select("th").text());
         assertThat(days.select("table.bill tbody tr")).hasSize(lastMonth.length());
         assertThat(figure(days, "Cost, USD"))
-                .isEqualTo(model.select("td").first().text());
+                .isEqualTo(amount(model.select("td").first().text()));
 
         Document day = page(days.select("table.bill tbody th a").first().attr("href"));
         assertThat(day.select("table.bill tbody tr")).hasSize(1);
