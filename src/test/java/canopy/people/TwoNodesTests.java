@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -71,8 +72,13 @@ class TwoNodesTests {
     }
 
     private static ConfigurableApplicationContext start(Map<String, Object> settings) {
-        return new SpringApplicationBuilder(PeopleAndWeb.class)
-                .initializers(context -> context.getEnvironment()
+        SpringApplicationBuilder node = new SpringApplicationBuilder(PeopleAndWeb.class);
+        // One process has one logging, which two starts at once would set up and take down under each other.
+        node.application()
+                .setListeners(node.application().getListeners().stream()
+                        .filter(listener -> !(listener instanceof LoggingApplicationListener))
+                        .toList());
+        return node.initializers(context -> context.getEnvironment()
                         .getPropertySources()
                         .addFirst(new org.springframework.core.env.MapPropertySource("test", settings)))
                 .run();
