@@ -37,6 +37,7 @@ class Scope {
         return viewer.may(Right.SETTLE_OUTCOME)
                 && maySee(viewer, intent)
                 && viewer.mayChange(intent.branch())
+                && (intent.kind() != Kind.ROTATE_KEY || viewer.may(Right.MANAGE_OWNER_KEY))
                 && intent.state() == State.NEEDS_HUMAN;
     }
 

@@ -44,7 +44,8 @@ class Election {
         AccountId foreign = null;
         Probe unsure = null;
         for (KeptKey candidate : candidates) {
-            if (candidate.key() == null || candidate.id().equals(present.id())) {
+            // By the key itself: a gateway may have answered a rotation with the one of before.
+            if (candidate.key() == null || candidate.key().equals(present.key())) {
                 continue;
             }
             Probe probe = probing.probe(candidate.key());

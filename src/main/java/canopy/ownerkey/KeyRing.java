@@ -72,9 +72,9 @@ class KeyRing implements OwnerKeySource {
         try {
             given.reread();
             inUse = read();
-        } catch (NestedRuntimeException | SealBroken silent) {
+        } catch (NestedRuntimeException | SealBroken | OwnerKeyMissing silent) {
             LOG.warn(
-                    "The owner key in use stays: the database cannot be asked for a newer one. {}",
+                    "The owner key in use stays: the database tells of no other that can be used. {}",
                     silent.getMessage());
         }
         return inUse;

@@ -112,7 +112,9 @@ class Rotating {
 
     private String rotated(Viewer viewer, IntentId intent, Owner owner, OwnerKey fresh, LocalDate today) {
         Rotation rotation = account.rotate(fresh, today);
-        if (!rotation.key().equals(fresh)) {
+        boolean another = !rotation.key().equals(fresh)
+                && !rotation.key().equals(ring.inUse().key());
+        if (another) {
             answered.keep(rotation.key(), owner.id(), intent, viewer.name());
         }
         Long id = rotation.id() == null ? null : rotation.id().value();

@@ -1,6 +1,7 @@
 package canopy.ownerkey;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,28 @@ class SealTable {
                 .orElse(null);
     }
 
+    /** The proofs of all seals that ever held, the latest first. */
+    List<Proof> all() {
+        return jdbc.sql("select id, proof from owner_key_seal order by made_at desc, id")
+                .query((row, number) -> new Proof(row.getString("id"), row.getString("proof")))
+                .list();
+    }
+
+    /**
+     * Has a seal of before hold again, and the key in use that was the last one under it. Where another node was faster,
+     * its seal holds.
+     *
+     * @return the proof of the seal that holds
+     */
+    Proof goBack(String expected, String earlier) {
+        jdbc.sql("""
+                        update owner_key_in_use set seal = ?, key_id =
+                            (select id from owner_key where seal = ? and used_from is not null
+                             order by used_from desc, id limit 1)
+                        where id = 1 and seal = ?""").params(earlier, earlier, expected).update();
+        return holding();
+    }
+
     /**
      * Has another seal hold from now on; no key is in use then. Where another node was faster, its seal holds.
      *
@@ -54,6 +77,10 @@ class SealTable {
                 status.setRollbackOnly();
             }
         });
+        return holding();
+    }
+
+    private Proof holding() {
         Proof holds = present();
         if (holds == null) {
             throw new IllegalStateException("The seal that was just written is not there");

@@ -24,8 +24,11 @@ class Sealing {
     private final Seal seal;
     private final String id;
 
-    /** @throws SealBroken when the secret is not the one of this database */
-    Sealing(SealSettings settings, SealTable table, UpstreamClock clock) {
+    /**
+     * @throws SealBroken when the secret is not the one of this database
+     * @throws OwnerKeyMissing when what is sealed is said to be lost and no other key is given: then nothing is changed
+     */
+    Sealing(SealSettings settings, SealTable table, GivenOwnerKey given, UpstreamClock clock) {
         SealSecret secret = new SealSecret(settings);
         String there = secret.present();
         SealTable.Proof proof = table.present();
@@ -36,8 +39,7 @@ class Sealing {
         }
         seal = new Seal(there == null ? secret.made() : there);
         if (proof != null && settings.sealLost() && !fits(proof)) {
-            LOG.warn("CANOPY_SEAL_LOST: what was sealed with another secret is set aside, and no longer used.");
-            proof = table.change(proof.id(), fresh(), clock.now());
+            proof = instead(proof, table, given, clock);
         } else if (proof == null) {
             proof = table.change(null, fresh(), clock.now());
         }
@@ -66,6 +68,20 @@ class Sealing {
         } catch (Unopenable broken) {
             return null;
         }
+    }
+
+    /** The seal of before that the secret is of, with the key that was in use by then; a new seal where it is of none. */
+    private SealTable.Proof instead(
+            SealTable.Proof present, SealTable table, GivenOwnerKey given, UpstreamClock clock) {
+        for (SealTable.Proof earlier : table.all()) {
+            if (fits(earlier)) {
+                LOG.warn("CANOPY_SEAL_LOST: the secret is one of before, and what was sealed with it is used again.");
+                return table.goBack(present.id(), earlier.id());
+            }
+        }
+        given.required();
+        LOG.warn("CANOPY_SEAL_LOST: what was sealed with another secret is set aside, and no longer used.");
+        return table.change(present.id(), fresh(), clock.now());
     }
 
     private SealTable.Proof fresh() {

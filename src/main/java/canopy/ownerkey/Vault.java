@@ -8,6 +8,7 @@ import canopy.values.AccountId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -67,8 +68,19 @@ class Vault {
         return all().stream().anyMatch(kept -> key.equals(kept.key()));
     }
 
-    /** Seals a key and keeps it, without putting it to use. */
+    /**
+     * Seals a key and keeps it, without putting it to use.
+     *
+     * @throws SealBroken when another seal holds by now: what this node sealed, no node could open at its start
+     */
     KeptKey keep(OwnerKey key, Origin origin, AccountId account, @Nullable IntentId rotation, String by) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            lock();
+            return kept(key, origin, account, rotation, by);
+        }));
+    }
+
+    private KeptKey kept(OwnerKey key, Origin origin, AccountId account, @Nullable IntentId rotation, String by) {
         String id = UUID.randomUUID().toString();
         KeptKey kept = new KeptKey(
                 id, key, origin, account, rotation == null ? null : rotation.value(), clock.now(), by, null, null);
@@ -92,14 +104,11 @@ class Vault {
      *
      * @param instead the id of the key that it takes the place of, null for the given one
      * @return false when another key is in use by now than that; nothing was changed
+     * @throws SealBroken when another seal holds by now
      */
     boolean use(KeptKey key, @Nullable String instead) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
-            String present = jdbc.sql(IN_USE + " for update")
-                    .query((row, number) -> Optional.ofNullable(row.getString("key_id")))
-                    .single()
-                    .orElse(null);
-            if (!java.util.Objects.equals(present, instead)) {
+            if (!Objects.equals(lock(), instead)) {
                 return false;
             }
             var now = Times.column(clock.now());
@@ -115,6 +124,18 @@ class Vault {
                     .update();
             return true;
         }));
+    }
+
+    /** Holds the place of the key in use until the end of the transaction, and tells its id; null for the given one. */
+    private @Nullable String lock() {
+        record Place(@Nullable String seal, @Nullable String key) {}
+        Place place = jdbc.sql("select seal, key_id from owner_key_in_use where id = 1 for update")
+                .query((row, number) -> new Place(row.getString("seal"), row.getString("key_id")))
+                .single();
+        if (!sealing.id().equals(place.seal())) {
+            throw new SealBroken("Another sealing secret holds in the database since this node started.", null);
+        }
+        return place.key();
     }
 
     private KeptKey kept(ResultSet row, int number) throws SQLException {

@@ -236,7 +236,7 @@ class JournalPagesTests {
 
     @Test
     void letsAPersonSettleWhatNobodyElseCan() {
-        IntentId id = act(OWNER, Kind.ROTATE_KEY, 7, new Dna(".1.3.7."), null, () -> new Lost("timeout"));
+        IntentId id = act(OWNER, Kind.SUSPEND, 7, new Dna(".1.3.7."), null, () -> new Lost("timeout"));
         assertThat(page(AUDITOR, "/journal/" + id).select("form[action$=settlement]"))
                 .isEmpty();
         Document page = page(RESELLER, "/journal/" + id);
@@ -261,7 +261,7 @@ class JournalPagesTests {
 
     @Test
     void asksForThePasswordBeforeAnOutcomeIsSettledLongAfterTheLastProof() {
-        IntentId id = act(OWNER, Kind.ROTATE_KEY, 7, new Dna(".1.3.7."), null, () -> new Lost("timeout"));
+        IntentId id = act(OWNER, Kind.SUSPEND, 7, new Dna(".1.3.7."), null, () -> new Lost("timeout"));
         Instant longAgo = Instant.now().minus(StepUp.LASTS).minusSeconds(60);
         PageVisit tired = PageVisit.as(RESELLER, mvc).signedInAt(longAgo);
         assertThat(tired.get("/journal/" + id).page().select("input[type=password]"))
@@ -277,8 +277,21 @@ class JournalPagesTests {
     }
 
     @Test
+    void leavesTheOutcomeOfARotationToWhoMayRotate() {
+        Viewer everything = new Viewer(RESELLER.personId(), "Mei", "mei@example.com", Role.RESELLER, Dna.WHOLE_TREE);
+        IntentId id = act(OWNER, Kind.ROTATE_KEY, 1, Dna.WHOLE_TREE, null, () -> new Lost("timeout"));
+
+        assertThat(page(everything, "/journal/" + id).select("form[action$=settlement]"))
+                .isEmpty();
+        settle(everything, id, "not-applied", "I wish it were");
+        assertThat(journal.find(id, OWNER).orElseThrow().state()).isEqualTo(State.NEEDS_HUMAN);
+        settle(OWNER, id, "not-applied", "the old key works");
+        assertThat(journal.find(id, OWNER).orElseThrow().state()).isEqualTo(State.NOT_APPLIED);
+    }
+
+    @Test
     void takesAReasonOfOneLineOnly() {
-        IntentId id = act(OWNER, Kind.ROTATE_KEY, 7, new Dna(".1.3.7."), null, () -> new Lost("timeout"));
+        IntentId id = act(OWNER, Kind.SUSPEND, 7, new Dna(".1.3.7."), null, () -> new Lost("timeout"));
         for (String reason : List.of("two\nlines", "turned \u202e round", "x".repeat(501))) {
             MvcTestResult refused = settle(RESELLER, id, "done", reason);
             assertThat(refused).hasStatus(422);
@@ -296,7 +309,7 @@ class JournalPagesTests {
         Change change =
                 new Change(creation, Kind.CREATE, target, true, Money.of("10"), new AccountId(1), null, List.of());
         journal.perform(OWNER, change, plan(YES));
-        IntentId head = act(OWNER, Kind.ROTATE_KEY, 3, BRANCH, null, () -> new Lost("timeout"));
+        IntentId head = act(OWNER, Kind.SUSPEND, 3, BRANCH, null, () -> new Lost("timeout"));
         jdbc.sql("update journal_intent set state = 'NEEDS_HUMAN'").update();
 
         for (IntentId id : List.of(creation, head)) {

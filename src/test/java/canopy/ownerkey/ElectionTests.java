@@ -71,6 +71,15 @@ class ElectionTests {
     }
 
     @Test
+    void takesNoAnswerForANewKeyThatIsTheOneInUse() {
+        KeptKey echoed = node.vault.keep(given, Origin.ANSWERED, OWNER, IntentId.fresh(), "Mei");
+        refuses(made.key());
+        accepts(given);
+        assertThat(node.election.among(List.of(echoed, made))).isEqualTo(new Result.PresentHolds());
+        assertThat(node.vault.inUse()).isEmpty();
+    }
+
+    @Test
     void decidesNothingWhenBothAreRefused() {
         refuses(made.key());
         refuses(given);

@@ -102,6 +102,74 @@ class KeepingKeysTests {
 
     @ParameterizedTest
     @EnumSource
+    void changesNothingForALostSecretWhereNoOtherKeyIsGiven(Databases engine) {
+        DataSource database = engine.fresh();
+        KeptKey kept;
+        try (KeyNode node = KeyNode.on(database, GIVEN)) {
+            kept = node.vault.keep(OwnerKey.fresh(), Origin.MADE, OWNER, IntentId.fresh(), "Mei");
+            node.vault.use(kept, null);
+        }
+        SealSettings lost = new SealSettings("another secret of thirty-two characters", Path.of("."), true);
+        assertThatThrownBy(() -> new KeyNode(database, null, lost, NOWHERE)).isInstanceOf(OwnerKeyMissing.class);
+        try (KeyNode node = KeyNode.on(database, null)) {
+            assertThat(node.ring.current()).isEqualTo(kept.key());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void goesBackToWhatWasSealedWithASecretThatWasOnlyThoughtLost(Databases engine) {
+        DataSource database = engine.fresh();
+        KeptKey kept;
+        try (KeyNode node = KeyNode.on(database, GIVEN)) {
+            kept = node.vault.keep(OwnerKey.fresh(), Origin.MADE, OWNER, IntentId.fresh(), "Mei");
+            node.vault.use(kept, null);
+        }
+        SealSettings lost = new SealSettings("another secret of thirty-two characters", Path.of("."), true);
+        new KeyNode(database, OwnerKey.fresh().value(), lost, NOWHERE).close();
+        SealSettings found = new SealSettings(KeyNode.SECRET, Path.of("."), true);
+        try (KeyNode node = new KeyNode(database, null, found, NOWHERE)) {
+            assertThat(node.ring.current()).isEqualTo(kept.key());
+        }
+        try (KeyNode node = KeyNode.on(database, null)) {
+            assertThat(node.ring.current()).isEqualTo(kept.key());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sealsNothingOnceAnotherSecretHolds(Databases engine) {
+        DataSource database = engine.fresh();
+        try (KeyNode old = KeyNode.on(database, GIVEN)) {
+            KeptKey kept = old.vault.keep(OwnerKey.fresh(), Origin.TYPED, OWNER, null, "Mei");
+            SealSettings lost = new SealSettings("another secret of thirty-two characters", Path.of("."), true);
+            new KeyNode(database, GIVEN.value(), lost, NOWHERE).close();
+
+            assertThatThrownBy(() -> old.vault.keep(OwnerKey.fresh(), Origin.MADE, OWNER, IntentId.fresh(), "Mei"))
+                    .isInstanceOf(SealBroken.class);
+            assertThatThrownBy(() -> old.vault.use(kept, null)).isInstanceOf(SealBroken.class);
+            assertThat(old.vault.all()).hasSize(1);
+        }
+    }
+
+    @Test
+    void goesOnWithTheKeyInUseWhereTheDatabaseHasNoneAnyMore() {
+        DataSource database = Databases.H2.fresh();
+        KeyNode.on(database, GIVEN).close();
+        try (KeyNode node = KeyNode.on(database, GIVEN)) {
+            KeptKey kept = node.vault.keep(OwnerKey.fresh(), Origin.MADE, OWNER, IntentId.fresh(), "Mei");
+            node.vault.use(kept, null);
+        }
+        try (KeyNode node = KeyNode.on(database, null)) {
+            OwnerKey before = node.ring.current();
+            node.jdbc.sql("update owner_key_in_use set key_id = null").update();
+
+            assertThat(node.ring.afterUnauthorized()).isEqualTo(before);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void setsAsideWhatALostSecretSealedOnlyWhenToldSoAndWritesNothingOver(Databases engine) {
         DataSource database = engine.fresh();
         KeptKey kept;

@@ -49,9 +49,10 @@ final class KeyNode implements AutoCloseable {
             jdbc = JdbcClient.create(pool);
             TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(pool));
             UpstreamClock clock = new UpstreamClock(Clock.systemUTC(), ZoneId.of("Asia/Shanghai"));
-            Sealing sealing = new Sealing(seal, new SealTable(jdbc, transaction), clock);
+            GivenOwnerKey environment = new GivenOwnerKey(new OwnerKeySettings(given, null));
+            Sealing sealing = new Sealing(seal, new SealTable(jdbc, transaction), environment, clock);
             vault = new Vault(jdbc, transaction, sealing, clock);
-            ring = new KeyRing(vault, new GivenOwnerKey(new OwnerKeySettings(given, null)), events::add);
+            ring = new KeyRing(vault, environment, events::add);
             manage.getEnvironment()
                     .getPropertySources()
                     .addFirst(new MapPropertySource("upstream", Map.of("canopy.manage.base-url", upstream.toString())));
