@@ -4,6 +4,7 @@ import canopy.charts.Change;
 import canopy.charts.Curve;
 import canopy.ledger.BillDays;
 import canopy.ledger.DayLine;
+import canopy.ledger.DayState;
 import canopy.ledger.Figures;
 import canopy.values.Money;
 import canopy.values.UpstreamDay;
@@ -49,7 +50,8 @@ record DaySoFar(
         bill.days().forEach(line -> lines.put(line.day(), line));
         List<@Nullable Money> days = new ArrayList<>();
         for (int back = DAYS - 1; back >= 0; back--) {
-            days.add(cost(lines.get(day.plusDays(-back))));
+            DayLine line = lines.get(day.plusDays(-back));
+            days.add(back == 0 ? cost(line) : whole(line));
         }
         DayLine present = lines.get(day);
         Instant readAt = present == null ? null : present.readAt();
@@ -58,8 +60,8 @@ record DaySoFar(
                 cost(present),
                 readAt,
                 readAt == null ? null : passed(readAt, day, zone),
-                cost(lines.get(day.plusDays(-1))),
-                cost(lines.get(day.plusDays(-WEEK))),
+                whole(lines.get(day.plusDays(-1))),
+                whole(lines.get(day.plusDays(-WEEK))),
                 days);
     }
 
@@ -91,6 +93,11 @@ record DaySoFar(
         Duration whole = Duration.between(start, day.plusDays(1).date().atStartOfDay(zone));
         long percent = Duration.between(start.toInstant(), at).toSeconds() * 100 / whole.toSeconds();
         return Math.clamp(percent, 0, 100);
+    }
+
+    /** What is known of a day that upstream has closed; what was read before is a part of it. */
+    static @Nullable Money whole(@Nullable DayLine line) {
+        return line == null || line.state() != DayState.CLOSED ? null : cost(line);
     }
 
     private static @Nullable Money cost(@Nullable DayLine line) {

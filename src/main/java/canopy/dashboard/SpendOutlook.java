@@ -72,8 +72,7 @@ class SpendOutlook {
         BillDays own = ledger.own(closed);
         List<@Nullable Money> spent = new ArrayList<>();
         for (DayLine line : own.days()) {
-            Figures of = line.figures();
-            spent.add(of == null ? null : of.cost());
+            spent.add(DaySoFar.whole(line));
         }
         Means means = new Means(figures.cards(), figures.limits().hard(), live.spentThisMonth());
         return Runway.of(spent, means, today, clock.upstreamsNow());

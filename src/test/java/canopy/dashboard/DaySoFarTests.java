@@ -35,13 +35,23 @@ class DaySoFarTests {
 
     @Test
     void saysNothingOfDaysThatAreNotKnown() {
-        DaySoFar day = of(line(TODAY, "30"), new DayLine(TODAY.plusDays(-1), DayState.MISSING, null, null, null));
+        DaySoFar day =
+                of(line(TODAY, "30"), new DayLine(TODAY.plusDays(-1), DayState.MISSING, null, null, null, false));
 
         assertThat(day.yesterday()).isNull();
         assertThat(day.againstYesterday()).isNull();
         assertThat(day.againstWeekAgo()).isNull();
         assertThat(day.days()).hasSize(DaySoFar.DAYS).endsWith(null, Money.of("30"));
         assertThat(day.curve().missing()).isEqualTo(14);
+    }
+
+    @Test
+    void takesNoDayThatWasReadBeforeItsEndForAWholeOne() {
+        DaySoFar day = of(line(TODAY, "30"), open(TODAY.plusDays(-1), "100"));
+
+        assertThat(day.yesterday()).isNull();
+        assertThat(day.againstYesterday()).isNull();
+        assertThat(day.days()).endsWith(null, Money.of("30"));
     }
 
     @Test
@@ -67,7 +77,15 @@ class DaySoFarTests {
     }
 
     private static DayLine line(UpstreamDay day, String cost) {
+        return line(day, cost, day.equals(TODAY) ? DayState.OPEN : DayState.CLOSED);
+    }
+
+    private static DayLine open(UpstreamDay day, String cost) {
+        return line(day, cost, DayState.OPEN);
+    }
+
+    private static DayLine line(UpstreamDay day, String cost, DayState state) {
         Figures figures = new Figures(Money.of(cost), 1L, 1L, 1L, 0L, 0L, 0L);
-        return new DayLine(day, DayState.OPEN, figures, QUARTER, null);
+        return new DayLine(day, state, figures, QUARTER, null, false);
     }
 }
