@@ -88,7 +88,7 @@ class BillExports {
     private BillFile file(BillAddress address, BillCriteria criteria, String detail, Viewer viewer) {
         Detail held = Detail.of(detail).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
         Scope scope = scopes.of(address, viewer);
-        if (held != Detail.SCREEN && scope.isOne()) {
+        if (held != Detail.SCREEN && (scope.isOne() || criteria.model() != null)) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
         BillDays days = scope.days(ledger, criteria.span());

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +49,7 @@ record BillFile(Ledger ledger, BillCriteria criteria, Scope scope, Detail detail
         switch (detail) {
             case SCREEN -> screen(table);
             case ACCOUNT_DAYS -> {
-                Gaps gaps = new Gaps(table, 3, days);
+                Gaps gaps = new Gaps(table, 3, days, null);
                 ledger.eachAccountDay(criteria.span(), scope.branch(), line -> {
                     gaps.before(line.day());
                     add(
@@ -62,10 +63,16 @@ record BillFile(Ledger ledger, BillCriteria criteria, Scope scope, Detail detail
                 gaps.rest();
             }
             case MODEL_DAYS -> {
-                Gaps gaps = new Gaps(table, 2, days);
+                ModelDays models = scope.models(ledger, criteria.span());
+                Gaps gaps = new Gaps(table, 2, days, models.byDay().keySet());
                 ledger.eachModelDay(criteria.span(), scope.branch(), line -> {
                     gaps.before(line.day());
-                    add(table, line.figures(), state(line.state()), line.day(), line.model());
+                    add(
+                            table,
+                            line.figures(),
+                            isReady(models) ? state(line.state()) : INCOMPLETE,
+                            line.day(),
+                            line.model());
                 });
                 gaps.rest();
             }
@@ -95,7 +102,7 @@ record BillFile(Ledger ledger, BillCriteria criteria, Scope scope, Detail detail
             case ACCOUNT -> accounts(table);
             case MODEL -> {
                 ModelDays models = scope.models(ledger, criteria.span());
-                String complete = completeness(models.missing(), days.open());
+                String complete = isReady(models) ? completeness(models.missing(), days.open()) : INCOMPLETE;
                 models.models().forEach(line -> add(table, line.figures(), complete, line.model()));
             }
             case DAY -> days(table);
@@ -113,7 +120,7 @@ record BillFile(Ledger ledger, BillCriteria criteria, Scope scope, Detail detail
                     criteria.sorting().descending(),
                     page++,
                     AT_ONCE);
-            String complete = completeness(sums.missing(), days.open());
+            String complete = sums.total() == null ? INCOMPLETE : completeness(sums.missing(), days.open());
             for (AccountLine line : sums.lines()) {
                 add(table, line.figures(), complete, line.id().value(), line.name());
             }
@@ -125,17 +132,29 @@ record BillFile(Ledger ledger, BillCriteria criteria, Scope scope, Detail detail
         ModelDays models = model == null ? null : scope.models(ledger, criteria.span());
         for (DayLine day : days.days()) {
             if (models == null || model == null) {
-                add(table, day.figures(), state(day.state()), day.day());
+                boolean part = day.doubtful() && !scope.isWholeTree();
+                add(table, day.figures(), part ? INCOMPLETE : state(day.state()), day.day());
             } else {
                 List<ModelLine> there = models.byDay().get(day.day());
                 add(
                         table,
                         there == null ? null : Lines.of(model, there),
-                        there == null ? INCOMPLETE : state(day.state()),
+                        there == null || !isReady(models) ? INCOMPLETE : state(day.state()),
                         day.day(),
                         model);
             }
         }
+    }
+
+    /** Whether the file is by model, and the models of some days are still on their way. */
+    boolean lacksModels() {
+        boolean byModel = detail == Detail.MODEL_DAYS
+                || (detail == Detail.SCREEN && (criteria.by() == By.MODEL || criteria.model() != null));
+        return byModel && !isReady(scope.models(ledger, criteria.span()));
+    }
+
+    private static boolean isReady(ModelDays models) {
+        return models.state() == ModelDays.State.READY;
     }
 
     private static String state(DayState state) {
@@ -169,11 +188,12 @@ record BillFile(Ledger ledger, BillCriteria criteria, Scope scope, Detail detail
         private final Iterator<UpstreamDay> missing;
         private @Nullable UpstreamDay next;
 
-        Gaps(Table table, int keys, BillDays days) {
+        /** @param there the days of which there are lines; null for all that the bill has */
+        Gaps(Table table, int keys, BillDays days, @Nullable Set<UpstreamDay> there) {
             this.table = table;
             this.keys = keys;
             this.missing = days.days().stream()
-                    .filter(line -> line.state() == DayState.MISSING)
+                    .filter(line -> line.state() == DayState.MISSING || (there != null && !there.contains(line.day())))
                     .map(DayLine::day)
                     .iterator();
             advance();

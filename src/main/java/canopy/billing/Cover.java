@@ -55,7 +55,7 @@ class Cover {
                 fact("clock", ledger.zone().getId()),
                 fact("model", criteria.model() == null ? text.say("billing.chart.all") : criteria.model()),
                 fact("lines", text.say("billing.cover.lines." + file.detail().key())),
-                fact("complete", complete(days)),
+                fact("complete", file.lacksModels() ? text.say("billing.cover.models") : complete(days)),
                 fact("read", read == null ? text.say("billing.cover.closed") : text.moment(read)),
                 fact("written", text.moment(Instant.now())),
                 fact("amounts", text.say("billing.cover.amounts.about")));
@@ -69,6 +69,9 @@ class Cover {
     /** Whether a bill can still change, in words. */
     String complete(BillDays days) {
         int all = days.days().size();
+        if (days.missing() == 0 && days.doubtful() > 0) {
+            return text.say("billing.cover.doubtful", days.doubtful(), all);
+        }
         if (days.missing() > 0) {
             return text.say("billing.cover.missing", days.missing(), all);
         }

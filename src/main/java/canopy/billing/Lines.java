@@ -50,7 +50,7 @@ record Lines(BillText text, BillLinks links, boolean exact) {
             List<ModelLine> there = models.byDay().get(day.day());
             Figures figures = there == null ? null : of(model, there);
             lines.add(day(new DayLine(
-                    day.day(), figures == null ? DayState.MISSING : day.state(), figures, day.readAt(), null)));
+                    day.day(), figures == null ? DayState.MISSING : day.state(), figures, day.readAt(), null, false)));
         }
         return lines;
     }

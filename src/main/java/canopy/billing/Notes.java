@@ -80,6 +80,11 @@ record Notes(BillText text) {
                             text.exact(worst.disagreement())),
                     null));
         }
+        if (days.isEmpty() && facts.days().doubtful() > 0) {
+            // Within a branch it is not told by how much: that would tell of what lies outside it.
+            notes.add(new Note(
+                    "warning", text.say("billing.note.doubtful", facts.days().doubtful()), null));
+        }
         Money models = facts.models().disagreement();
         if (models != null && days.isEmpty()) {
             notes.add(new Note("warning", text.say("billing.note.models.disagreement", text.exact(models)), null));

@@ -57,19 +57,13 @@ class AccountLines {
                 .filter(day -> branch.isWholeTree() || day.placed())
                 .count();
         int missing = past == null ? 0 : past.length() - there;
+        boolean whole = missing == 0 && past != null && kept.values().stream().allMatch(Day::whole);
         long first = (page - 1L) * size;
         List<AccountLine> shown = first >= lines.size()
                 ? List.of()
                 : List.copyOf(lines.subList((int) first, (int) Math.min(lines.size(), first + size)));
         return new AccountSums(
-                shown,
-                lines.size(),
-                missing == 0 && past != null ? known : null,
-                known,
-                missing,
-                unplaced,
-                unplacedFigures,
-                oldestOpen(kept));
+                shown, lines.size(), whole ? known : null, known, missing, unplaced, unplacedFigures, oldestOpen(kept));
     }
 
     void each(Span span, Dna branch, Consumer<AccountLine> action) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * nothing are not among them.
  *
  * @param count how many there are on all pages
- * @param total the sum over all of them; null unless every day is there
+ * @param total the sum over all of them; null unless every day is there and its accounts come to upstream's own total
  * @param known the same for the days that are there
  * @param missing how many days are not there
  * @param unplaced how many of the accounts have no known place in the tree; none within a branch

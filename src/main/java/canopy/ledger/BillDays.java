@@ -23,6 +23,11 @@ public record BillDays(
         int open,
         @Nullable Instant readAt) {
 
+    /** On how many days the accounts that upstream names do not come to its own total, so that sums of some are too low. */
+    public int doubtful() {
+        return (int) days.stream().filter(DayLine::doubtful).count();
+    }
+
     static BillDays of(Span span, List<DayLine> days) {
         Figures known = Figures.ZERO;
         int missing = 0;

@@ -135,8 +135,8 @@ class BillLines {
             Figures used = day == null ? null : figures.day(day);
             lines.add(
                     day == null || used == null
-                            ? new DayLine(on, DayState.MISSING, null, null, null)
-                            : new DayLine(on, day.state(), used, day.readAt(), off.day(day)));
+                            ? new DayLine(on, DayState.MISSING, null, null, null, false)
+                            : new DayLine(on, day.state(), used, day.readAt(), off.day(day), !day.whole()));
         }
         return BillDays.of(span, lines);
     }

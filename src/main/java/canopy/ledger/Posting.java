@@ -63,7 +63,7 @@ class Posting {
             List<Changed<Long>> changed =
                     accounts.replace(bill.accounts(), bill.day().date());
             boolean moved = places.sum(bill, branches, version);
-            boolean other = enter(Subjects.WHOLE_TREE, bill, closed, asked, before, version);
+            boolean other = enter(Subjects.WHOLE_TREE, bill, closed, asked, before, !changed.isEmpty(), version);
             if (before != null && before.closed()) {
                 corrections.ofAccounts(bill.day(), asked, changed);
                 if (!changed.isEmpty()) {
@@ -71,7 +71,7 @@ class Posting {
                     places.forgetModels(bill.day());
                 }
             }
-            if (other || moved || !changed.isEmpty()) {
+            if (other || moved) {
                 state.advance(version);
             }
         });
@@ -82,7 +82,7 @@ class Posting {
         transaction.executeWithoutResult(status -> {
             long version = state.lock();
             Day before = days.read(subject, bill.day()).orElse(null);
-            if (!isOlder(before, closed, asked) && enter(subject, bill, closed, asked, before, version)) {
+            if (!isOlder(before, closed, asked) && enter(subject, bill, closed, asked, before, false, version)) {
                 state.advance(version);
             }
         });
@@ -93,12 +93,22 @@ class Posting {
         return before != null && (before.closed() == closed ? before.readAt().isAfter(asked) : before.closed());
     }
 
-    /** @return whether anything is other than before */
+    /**
+     * @param others whether accounts are other than before: sums that were made of them are void then
+     * @return whether anything is other than before
+     */
     private boolean enter(
-            long subject, DayBill bill, boolean closed, Instant asked, @Nullable Day before, long version) {
+            long subject,
+            DayBill bill,
+            boolean closed,
+            Instant asked,
+            @Nullable Day before,
+            boolean others,
+            long version) {
         List<Changed<String>> changed =
                 models.replace(bill.models(), subject, bill.day().date());
-        boolean same = before != null
+        boolean same = !others
+                && before != null
                 && before.closed() == closed
                 && before.figures().equals(bill.total())
                 && changed.isEmpty();

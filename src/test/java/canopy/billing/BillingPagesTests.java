@@ -452,6 +452,17 @@ class BillingPagesTests {
         }
     }
 
+    @Test
+    void handsOutNoFileOfEveryDayUnderTheNameOfOneModel() {
+        for (String detail : List.of("account-days", "model-days")) {
+            assertThat(mvc.get()
+                            .uri("/billing.xlsx?preset=last-month&model=gpt-4o&detail=" + detail)
+                            .with(FINANCE)
+                            .exchange())
+                    .hasStatus(400);
+        }
+    }
+
     private MvcTestResult get(String address) {
         MvcTestResult answer = mvc.get().uri(address).with(FINANCE).exchange();
         assertThat(answer).hasStatusOk();

@@ -115,6 +115,52 @@ class PostingTests {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void addsUpAnewWhatMovedFromOneAccountToAnother(Databases engine) {
+        try (LedgerParts console = console(engine)) {
+            Posting posting = console.get(Posting.class);
+            posting.post(DayBill.of(DAY, bill(DAY, "2.5", "1.25", "0.05")), true, ASKED);
+            assertThat(costs(console.ledger)).containsExactly(Money.of("2.5"), Money.of("1.25"), Money.of("0.05"));
+
+            posting.post(DayBill.of(DAY, bill(DAY, "1.5", "2.25", "0.05")), true, ASKED.plusSeconds(60));
+
+            assertThat(costs(console.ledger)).containsExactly(Money.of("2.25"), Money.of("1.5"), Money.of("0.05"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void doubtsABranchOnADayWhoseAccountsDoNotComeToTheTotal(Databases engine) {
+        try (LedgerParts console = console(engine)) {
+            Bill whole = bill(DAY, "2.5", "1.25", "0.05");
+            Bill withoutEight = new Bill(
+                    whole.totals(),
+                    whole.days(),
+                    whole.accounts().stream()
+                            .filter(line -> line.id().value() != 8)
+                            .toList());
+            console.get(Posting.class).post(DayBill.of(DAY, withoutEight), true, ASKED);
+
+            BillDays branch = console.ledger.days(Span.of(DAY), BRANCH);
+            assertThat(branch.doubtful()).isEqualTo(1);
+            assertThat(branch.days().getFirst().disagreement()).isNull();
+            assertThat(accounts(console.ledger, Span.of(DAY), BRANCH).total()).isNull();
+            assertThat(console.ledger
+                            .days(Span.of(DAY), Dna.WHOLE_TREE)
+                            .days()
+                            .getFirst()
+                            .disagreement())
+                    .isEqualTo(Money.of("1.25"));
+        }
+    }
+
+    private static List<Money> costs(Ledger ledger) {
+        return accounts(ledger, Span.of(DAY), Dna.WHOLE_TREE).lines().stream()
+                .map(line -> line.figures().cost())
+                .toList();
+    }
+
     private LedgerParts console(Databases engine) {
         return new LedgerParts(
                 engine.fresh(), URI.create("http://127.0.0.1:1"), now, tree, "canopy.ledger.filling=false");
