@@ -41,7 +41,9 @@ public enum Databases {
         @Override
         DataSource source(Address address) {
             JdbcDataSource source = new JdbcDataSource();
-            source.setURL(address.url());
+            // Without a pool each statement is a connection, and the last one would close the database: of several that
+            // open it again at once, H2 lets some in before it has set the mode, and they stumble over "on conflict".
+            source.setURL(address.url() + ";DB_CLOSE_DELAY=60");
             source.setUser(address.user());
             source.setPassword(address.password());
             return source;
