@@ -12,10 +12,9 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Finance reads a bill: from the total down to a day and back, as a file, on paper, with and without scripts. */
-@ExtendWith(Journeys.class)
+@InTheBrowser
 class BillsJourney {
 
     /** Few days, which are read soon after the console has started. */

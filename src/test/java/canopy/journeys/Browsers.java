@@ -6,17 +6,14 @@ import com.microsoft.playwright.Playwright;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -51,19 +48,8 @@ record Browsers(Map<String, String> environment, Path home, Function<String, Opt
         return playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(oneAfterAnother(() -> ofThisMachine().executable()))
+                        .setExecutablePath(ofThisMachine().executable())
                         .setArgs(flags));
-    }
-
-    /** Journeys run in several JVMs at once: none may find the browser that another one is just installing. */
-    private static Path oneAfterAnother(Supplier<Path> search) {
-        var lock = Path.of(System.getProperty("java.io.tmpdir"), "canopy-browser.lock");
-        try (var file = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            file.lock();
-            return search.get();
-        } catch (IOException failed) {
-            throw new UncheckedIOException("The search for a browser could not be locked with " + lock, failed);
-        }
     }
 
     /** The browser's program; fails with a sentence that says what to do where there is none. */

@@ -9,10 +9,9 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A reseller makes an account and changes it: the key once, the check page, and somebody else at the same time. */
-@ExtendWith(Journeys.class)
+@InTheBrowser
 class ChangingAnAccountJourney {
 
     private static final Pattern KEY = Pattern.compile("sk-Xvs\\w{45}");

@@ -5,10 +5,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** An account is suspended, resumed and deleted, each after a look at what that means. */
-@ExtendWith(Journeys.class)
+@InTheBrowser
 class ClosingAnAccountJourney {
 
     private static final String ACTIVE_LEAVES = "/subaccounts?status=enabled&sort=children";

@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Every page in light and dark, on a small screen and on paper. */
-@ExtendWith(Journeys.class)
+@InTheBrowser
 class EveryPageJourney {
 
     @Test

@@ -6,10 +6,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A reseller looks for an account and opens it: with a mouse, without scripts, and by keyboard alone. */
-@ExtendWith(Journeys.class)
+@InTheBrowser
 class FindingAnAccountJourney {
 
     @Test

@@ -15,10 +15,9 @@ import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The money arrives and the answer does not: the page says so, and settles before one's eyes. */
-@ExtendWith(Journeys.class)
+@InTheBrowser
 class LostAnswerJourney {
 
     private static final String EMAIL = "mei@example.com";

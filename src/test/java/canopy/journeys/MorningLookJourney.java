@@ -10,10 +10,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A reseller's first look in the morning. */
-@ExtendWith(Journeys.class)
+@InTheBrowser
 class MorningLookJourney {
 
     @Test

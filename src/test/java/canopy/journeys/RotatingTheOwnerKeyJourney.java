@@ -5,10 +5,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** An owner rotates the owner key, with and without scripts, and looks at what the console says of it. */
-@ExtendWith(Journeys.class)
+@InTheBrowser
 class RotatingTheOwnerKeyJourney {
 
     @Test

@@ -4,10 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The first page that anybody sees. */
-@ExtendWith(Journeys.class)
+@InTheBrowser
 class SignInJourney {
 
     @Test

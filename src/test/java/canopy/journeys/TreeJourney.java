@@ -5,10 +5,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Branches of the tree open where they are, by mouse and by keyboard. */
-@ExtendWith(Journeys.class)
+@InTheBrowser
 class TreeJourney {
 
     @Test
