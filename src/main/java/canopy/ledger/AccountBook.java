@@ -39,13 +39,19 @@ class AccountBook {
             UpstreamDay namedOn,
             @Nullable Dna branch) {}
 
-    private record Copy(Map<Long, Known> accounts, long version) {}
+    /** @param accounts all of them by id; the map must not be changed */
+    record Copy(Map<Long, Known> accounts, long version) {}
 
-    /** All of them as they are now. The map must not be changed. */
-    Map<Long, Known> all() {
+    /** All of them as they are now. */
+    Copy now() {
         long version = state.accounts();
         Copy present = copy;
-        return present.version >= version ? present.accounts : follow().accounts;
+        return present.version >= version ? present : follow();
+    }
+
+    /** The same without their version. */
+    Map<Long, Known> all() {
+        return now().accounts;
     }
 
     /** Some of them as they are within the present transaction. */

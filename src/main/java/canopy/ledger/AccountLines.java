@@ -21,11 +21,19 @@ class AccountLines {
     /** So many lines are in memory at once. */
     private static final int BLOCK = 5_000;
 
+    /** Lines of all views that a node keeps at hand; the figures in them are those of {@link SpanSums}. */
+    private static final int LINES = 250_000;
+
     private final JdbcClient jdbc;
     private final DayTable days;
     private final SpanSums sums;
     private final AccountBook book;
     private final Closing closing;
+    private final Answers<Asked, AccountView> views =
+            new Answers<>(LINES, view -> view.lines().size());
+
+    /** @param accounts the version of their names and places */
+    private record Asked(SpanSums.Key days, Dna branch, long accounts) {}
 
     AccountLines(JdbcClient jdbc, DayTable days, SpanSums sums, AccountBook book, Closing closing) {
         this.jdbc = jdbc;
@@ -40,43 +48,35 @@ class AccountLines {
             throw new IllegalArgumentException("Pages and their sizes count from 1");
         }
         NavigableMap<UpstreamDay, Day> kept = days.read(Subjects.WHOLE_TREE, span);
-        List<AccountLine> lines = lines(kept, branch);
-        Figures known = Figures.ZERO;
-        Figures unplacedFigures = Figures.ZERO;
-        int unplaced = 0;
-        for (AccountLine line : lines) {
-            known = known.plus(line.figures());
-            if (!line.placed()) {
-                unplaced++;
-                unplacedFigures = unplacedFigures.plus(line.figures());
-            }
-        }
-        lines.sort(order.comparator(descending));
+        AccountView view = view(kept, branch);
         Span past = span.upTo(closing.today());
-        int there = (int) kept.values().stream()
-                .filter(day -> branch.isWholeTree() || day.placed())
-                .count();
-        int missing = past == null ? 0 : past.length() - there;
+        int missing = past == null ? 0 : past.length() - there(kept, branch).size();
         boolean whole = missing == 0 && past != null && kept.values().stream().allMatch(Day::whole);
+        List<AccountLine> lines = view.sorted(order, descending);
         long first = (page - 1L) * size;
         List<AccountLine> shown = first >= lines.size()
                 ? List.of()
                 : List.copyOf(lines.subList((int) first, (int) Math.min(lines.size(), first + size)));
         return new AccountSums(
-                shown, lines.size(), whole ? known : null, known, missing, unplaced, unplacedFigures, oldestOpen(kept));
+                shown,
+                lines.size(),
+                whole ? view.known() : null,
+                view.known(),
+                missing,
+                view.unplaced(),
+                view.unplacedFigures(),
+                oldestOpen(kept));
     }
 
     void each(Span span, Dna branch, Consumer<AccountLine> action) {
-        lines(days.read(Subjects.WHOLE_TREE, span), branch).forEach(action);
+        view(days.read(Subjects.WHOLE_TREE, span), branch).lines().forEach(action);
     }
 
     /** Hands over what each account used on each day that is there, by day and then by account. */
     void eachDay(Span span, Dna branch, Consumer<AccountDay> action) {
         Map<Long, AccountBook.Known> accounts = book.all();
-        for (Day day : days.read(Subjects.WHOLE_TREE, span).values()) {
-            if (branch.isWholeTree() || day.placed()) {
-                eachOf(day, branch, accounts, action);
-            }
+        for (Day day : there(days.read(Subjects.WHOLE_TREE, span), branch)) {
+            eachOf(day, branch, accounts, action);
         }
     }
 
@@ -88,14 +88,14 @@ class AccountLines {
                             + " from ledger_account_day where on_day = ? and account > ? order by account limit ?")
                     .params(day.day().date(), after, BLOCK)
                     .query((row, number) -> {
-                        long account = row.getLong("account");
+                        long account = row.getLong(1);
                         AccountBook.Known known = accounts.get(account);
                         return new AccountDay(
                                 day.day(),
                                 day.state(),
                                 new AccountId(account),
                                 known == null ? null : known.name(),
-                                FigureColumns.read(row));
+                                FigureColumns.read(row, 2));
                     })
                     .list();
             for (AccountDay line : block) {
@@ -107,23 +107,37 @@ class AccountLines {
         } while (block.size() == BLOCK);
     }
 
-    private List<AccountLine> lines(NavigableMap<UpstreamDay, Day> kept, Dna branch) {
-        Map<Long, AccountBook.Known> accounts = book.all();
+    private AccountView view(NavigableMap<UpstreamDay, Day> kept, Dna branch) {
+        List<Day> there = there(kept, branch);
+        if (there.isEmpty()) {
+            return AccountView.of(List.of());
+        }
+        AccountBook.Copy accounts = book.now();
+        return views.of(
+                new Asked(SpanSums.Key.of(there), branch, accounts.version()),
+                () -> view(sums.of(there), accounts.accounts(), branch));
+    }
+
+    private static AccountView view(Map<Long, Figures> used, Map<Long, AccountBook.Known> accounts, Dna branch) {
         List<AccountLine> lines = new ArrayList<>();
-        sums.of(kept.values().stream()
-                        .filter(day -> branch.isWholeTree() || day.placed())
-                        .toList())
-                .forEach((account, figures) -> {
-                    AccountBook.Known known = accounts.get(account);
-                    if (isWithin(known, branch)) {
-                        lines.add(new AccountLine(
-                                new AccountId(account),
-                                known == null ? null : known.name(),
-                                known != null && known.branch() != null,
-                                figures));
-                    }
-                });
-        return lines;
+        used.forEach((account, figures) -> {
+            AccountBook.Known known = accounts.get(account);
+            if (isWithin(known, branch)) {
+                lines.add(new AccountLine(
+                        new AccountId(account),
+                        known == null ? null : known.name(),
+                        known != null && known.branch() != null,
+                        figures));
+            }
+        });
+        return AccountView.of(lines);
+    }
+
+    /** The days whose sums can be told. */
+    private static List<Day> there(NavigableMap<UpstreamDay, Day> kept, Dna branch) {
+        return kept.values().stream()
+                .filter(day -> branch.isWholeTree() || day.placed())
+                .toList();
     }
 
     private static boolean isWithin(AccountBook.@Nullable Known known, Dna branch) {

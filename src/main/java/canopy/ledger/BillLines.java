@@ -6,7 +6,6 @@ import canopy.values.Dna;
 import canopy.values.Money;
 import canopy.values.UpstreamDay;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,41 +52,6 @@ class BillLines {
     BillDays account(Span span, AccountId account) {
         Map<UpstreamDay, Figures> used = accountDays(account.value(), span);
         return lines(span, days.read(Subjects.WHOLE_TREE, span), day -> figures(used, day), day -> null);
-    }
-
-    /** What accounts were charged on each day of a span, in the order of days; null where that is not known. */
-    Map<AccountId, List<@Nullable Money>> curves(Collection<AccountId> accounts, Span span) {
-        Map<AccountId, List<@Nullable Money>> curves = new HashMap<>();
-        if (accounts.isEmpty()) {
-            return curves;
-        }
-        NavigableMap<UpstreamDay, Day> kept = days.read(Subjects.WHOLE_TREE, span);
-        Map<Long, Map<UpstreamDay, @Nullable Money>> used = new HashMap<>();
-        // Day by day: an index by account would be rewritten with every day that is entered.
-        jdbc.sql("""
-                select line.account, line.on_day, line.cost
-                from ledger_day bill
-                cross join ledger_account known
-                join ledger_account_day line on line.on_day = bill.on_day and line.account = known.account
-                where bill.subject = 1 and bill.on_day between :from and :to and known.account in (:accounts)""")
-                .param("accounts", accounts.stream().map(AccountId::value).toList())
-                .param("from", span.from().date())
-                .param("to", span.to().date())
-                .query(row -> {
-                    var cost = row.getBigDecimal("cost");
-                    used.computeIfAbsent(row.getLong("account"), account -> new HashMap<>())
-                            .put(Times.day(row, "on_day"), cost == null ? null : new Money(cost));
-                });
-        for (AccountId account : accounts) {
-            Map<UpstreamDay, @Nullable Money> costs = used.getOrDefault(account.value(), Map.of());
-            List<@Nullable Money> curve = new ArrayList<>(span.length());
-            for (UpstreamDay on : span.days()) {
-                Day day = kept.get(on);
-                curve.add(day == null ? null : costs.containsKey(on) ? costs.get(on) : day.whole() ? Money.ZERO : null);
-            }
-            curves.put(account, curve);
-        }
-        return curves;
     }
 
     /** The head's own days; none when it is known to stand elsewhere. */

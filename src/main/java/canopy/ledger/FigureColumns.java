@@ -41,6 +41,18 @@ final class FigureColumns {
                 number(row, "cache_reads"));
     }
 
+    /** The same where they stand in the order of {@link #NAMES}, from the given column on: for lines by the thousand. */
+    static Figures read(ResultSet row, int first) throws SQLException {
+        return new Figures(
+                money(row.getBigDecimal(first)),
+                number(row, first + 1),
+                number(row, first + 2),
+                number(row, first + 3),
+                number(row, first + 4),
+                number(row, first + 5),
+                number(row, first + 6));
+    }
+
     /** Puts figures into the parameters of a statement. */
     static void write(Figures figures, @Nullable Object[] parameters, int at) {
         parameters[at] = figures.cost() == null ? null : figures.cost().amount();
@@ -54,6 +66,11 @@ final class FigureColumns {
 
     private static @Nullable Money money(@Nullable BigDecimal amount) {
         return amount == null ? null : new Money(amount);
+    }
+
+    private static @Nullable Long number(ResultSet row, int column) throws SQLException {
+        long number = row.getLong(column);
+        return row.wasNull() ? null : Long.valueOf(number);
     }
 
     private static @Nullable Long number(ResultSet row, String column) throws SQLException {

@@ -27,6 +27,7 @@ public class Ledger {
     private final BillLines bills;
     private final ModelLines models;
     private final AccountLines accounts;
+    private final CostColumns costs;
     private final Corrections corrections;
     private final OnDemand onDemand;
     private final Progress progress;
@@ -38,6 +39,7 @@ public class Ledger {
             BillLines bills,
             ModelLines models,
             AccountLines accounts,
+            CostColumns costs,
             Corrections corrections,
             OnDemand onDemand,
             Progress progress,
@@ -47,6 +49,7 @@ public class Ledger {
         this.bills = bills;
         this.models = models;
         this.accounts = accounts;
+        this.costs = costs;
         this.corrections = corrections;
         this.onDemand = onDemand;
         this.progress = progress;
@@ -93,9 +96,14 @@ public class Ledger {
         accounts.each(span, branch, action);
     }
 
-    /** What accounts were charged on each day of a span, the first day first; null where that is not known. */
+    /**
+     * What accounts were charged on each day of a span, the first day first; null where that is not known. None at all for
+     * the moments that a large tree's days need to be read into memory after a start.
+     *
+     * @param span of forty days at most in a large tree
+     */
     public Map<AccountId, List<@Nullable Money>> curves(Collection<AccountId> of, Span span) {
-        return snapshot.of(() -> bills.curves(of, span));
+        return snapshot.of(() -> costs.curves(of, span));
     }
 
     /** The owner's own usage ({@code /dashboard/bill}), which is not part of that of its descendants. */

@@ -6,116 +6,110 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What each account used in all in a span. Sums over closed days are kept at hand as long as none of these days changes;
- * days that are not closed are added each time.
+ * What each account used in all in a span. Sums are kept at hand as long as none of their days changes, those of closed
+ * days apart from those that are not: today changes every minute, and a year of closed days does not.
  */
 @Component
 class SpanSums {
 
     /** Lines of all sums that a node keeps at hand, about 200 bytes each. */
-    private static final int LINES = 200_000;
+    private static final int LINES = 250_000;
 
     private final JdbcClient jdbc;
     private final Parts parts;
-    private final Map<Key, Map<Long, Figures>> recent = new LinkedHashMap<>(16, 0.75f, true);
-    private int lines;
+    private final Answers<Key, Map<Long, Figures>> recent = new Answers<>(LINES, Map::size);
 
     SpanSums(JdbcClient jdbc, Parts parts) {
         this.jdbc = jdbc;
         this.parts = parts;
     }
 
-    /** @param version the last change of any of the days, so that a sum is found by what it was made of */
-    private record Key(UpstreamDay from, UpstreamDay to, int days, long version) {}
+    /**
+     * Which days, and as of which change of any of them: what a sum is made of. A day that joins or changes takes a version
+     * above all others, and one that leaves lowers the count.
+     */
+    record Key(UpstreamDay from, UpstreamDay to, int days, long version) {
+
+        /** @param days at least one */
+        static Key of(Collection<Day> days) {
+            UpstreamDay from = null;
+            UpstreamDay to = null;
+            long version = 0;
+            for (Day day : days) {
+                from = from == null || day.day().compareTo(from) < 0 ? day.day() : from;
+                to = to == null || day.day().compareTo(to) > 0 ? day.day() : to;
+                version = Math.max(version, day.version());
+            }
+            if (from == null || to == null) {
+                throw new IllegalArgumentException("A sum is made of one day at least");
+            }
+            return new Key(from, to, days.size(), version);
+        }
+    }
 
     /** The sums over days that are there. The map must not be changed. */
     Map<Long, Figures> of(Collection<Day> days) {
-        NavigableSet<UpstreamDay> closed = new TreeSet<>();
-        List<LocalDate> open = new ArrayList<>();
-        long version = 0;
-        for (Day day : days) {
-            if (day.closed()) {
-                closed.add(day.day());
-                version = Math.max(version, day.version());
-            } else {
-                open.add(day.day().date());
-            }
-        }
-        Map<Long, Figures> sums = Map.of();
-        if (!closed.isEmpty()) {
-            Key key = new Key(closed.getFirst(), closed.getLast(), closed.size(), version);
-            Map<Long, Figures> found = find(key);
-            sums = found == null ? keep(key, summed(closed)) : found;
-        }
+        List<Day> closed = days.stream().filter(Day::closed).toList();
+        List<Day> open = days.stream().filter(day -> !day.closed()).toList();
         if (open.isEmpty()) {
-            return sums;
+            return closed.isEmpty() ? Map.of() : closed(closed);
         }
-        Map<Long, Figures> all = new HashMap<>(sums);
-        summed(open, List.of()).forEach((account, figures) -> all.merge(account, figures, Figures::plus));
-        return all;
+        return recent.of(Key.of(days), () -> {
+            Map<Long, Figures> all = closed.isEmpty() ? new HashMap<>() : new HashMap<>(closed(closed));
+            read(open.stream().map(day -> day.day().date()).toList(), List.of(), all);
+            return all;
+        });
     }
 
-    private Map<Long, Figures> summed(NavigableSet<UpstreamDay> closed) {
+    private Map<Long, Figures> closed(List<Day> closed) {
+        return recent.of(Key.of(closed), () -> summed(closed));
+    }
+
+    private Map<Long, Figures> summed(List<Day> closed) {
+        NavigableSet<UpstreamDay> days = new TreeSet<>();
+        closed.forEach(day -> days.add(day.day()));
         List<LocalDate> single = new ArrayList<>();
         List<Span> whole = new ArrayList<>();
-        for (Span part : parts.of(new Span(closed.getFirst(), closed.getLast()))) {
-            if (part.length() > 1 && closed.containsAll(part.days())) {
+        for (Span part : parts.of(new Span(days.getFirst(), days.getLast()))) {
+            if (part.length() > 1 && days.containsAll(part.days())) {
                 whole.add(part);
             } else {
                 part.days().stream()
-                        .filter(closed::contains)
+                        .filter(days::contains)
                         .map(UpstreamDay::date)
                         .forEach(single::add);
             }
         }
-        return summed(single, whole);
+        Map<Long, Figures> sums = new HashMap<>();
+        read(single, whole, sums);
+        return sums;
     }
 
-    private Map<Long, Figures> summed(List<LocalDate> days, List<Span> whole) {
-        List<String> sources = new ArrayList<>();
-        List<Object> parameters = new ArrayList<>();
+    /** Adds lines one after another: the database would group millions of them on its way. */
+    private void read(List<LocalDate> days, List<Span> whole, Map<Long, Figures> sums) {
         String columns = "select account, " + FigureColumns.NAMES + " from ";
         for (LocalDate day : days) {
-            sources.add(columns + "ledger_account_day where on_day = ?");
-            parameters.add(day);
+            add(jdbc.sql(columns + "ledger_account_day where on_day = ?").param(day), sums);
         }
         for (Span part : whole) {
-            sources.add(columns + "ledger_part_account where from_day = ? and to_day = ?");
-            parameters.add(part.from().date());
-            parameters.add(part.to().date());
+            add(
+                    jdbc.sql(columns + "ledger_part_account where from_day = ? and to_day = ?")
+                            .params(part.from().date(), part.to().date()),
+                    sums);
         }
-        Map<Long, Figures> sums = new HashMap<>();
-        jdbc.sql("select account, " + FigureColumns.SUMS + " from (" + String.join(" union all ", sources)
-                        + ") as lines group by account")
-                .params(parameters)
-                .query(row -> {
-                    sums.put(row.getLong("account"), FigureColumns.read(row));
-                });
-        return sums;
     }
 
-    private synchronized @Nullable Map<Long, Figures> find(Key key) {
-        return recent.get(key);
-    }
-
-    private synchronized Map<Long, Figures> keep(Key key, Map<Long, Figures> sums) {
-        Map<Long, Figures> before = recent.put(key, sums);
-        lines += sums.size() - (before == null ? 0 : before.size());
-        var eldest = recent.entrySet().iterator();
-        while (lines > LINES && recent.size() > 1) {
-            lines -= eldest.next().getValue().size();
-            eldest.remove();
-        }
-        return sums;
+    private static void add(JdbcClient.StatementSpec lines, Map<Long, Figures> sums) {
+        lines.query(row -> {
+            sums.merge(row.getLong(1), FigureColumns.read(row, 2), Figures::plus);
+        });
     }
 }

@@ -1,6 +1,5 @@
 package canopy.subaccounts;
 
-import canopy.directory.Directory;
 import canopy.directory.Row;
 import canopy.ledger.Ledger;
 import canopy.ledger.Span;
@@ -17,22 +16,13 @@ class Curves {
 
     static final int DAYS = 30;
 
-    /** A curve is read day by day, so its cost grows with the tree: in larger ones it would hold up the list. */
-    static final int LARGEST_TREE = 5_000;
-
     private final Ledger ledger;
-    private final Directory directory;
 
-    Curves(Ledger ledger, Directory directory) {
+    Curves(Ledger ledger) {
         this.ledger = ledger;
-        this.directory = directory;
     }
 
-    /** Nothing where the tree is too large for it. */
     Map<AccountId, List<@Nullable Money>> of(List<Row> rows) {
-        if (directory.state().accounts() > LARGEST_TREE) {
-            return Map.of();
-        }
         return ledger.curves(
                 rows.stream().map(Row::id).toList(),
                 Span.lastDays(DAYS, ledger.today().plusDays(-1)));

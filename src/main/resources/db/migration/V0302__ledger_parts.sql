@@ -9,7 +9,7 @@ create table ledger_part_account (
     from_day     date   not null,
     to_day       date   not null,
     account      bigint not null,
-    cost         numeric(40, 20),
+    cost         numeric,
     requests     bigint,
     prompt       bigint,
     completion   bigint,
