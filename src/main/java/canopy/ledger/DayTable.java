@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 class DayTable {
 
+    private static final String COLUMNS =
+            "on_day, closed, read_at, version, placed, whole, disagreement, " + FigureColumns.NAMES;
+
     private final JdbcClient jdbc;
 
     DayTable(JdbcClient jdbc) {
@@ -46,7 +49,7 @@ class DayTable {
 
     NavigableMap<UpstreamDay, Day> read(long subject, Span span) {
         NavigableMap<UpstreamDay, Day> days = new TreeMap<>();
-        jdbc.sql("select * from ledger_day where subject = ? and on_day between ? and ?")
+        jdbc.sql("select " + COLUMNS + " from ledger_day where subject = ? and on_day between ? and ?")
                 .params(subject, span.from().date(), span.to().date())
                 .query((row, number) -> day(row))
                 .list()
@@ -73,22 +76,21 @@ class DayTable {
         columns[6] = day.whole;
         columns[7] = day.disagreement == null ? null : day.disagreement.amount();
         FigureColumns.write(day.figures, columns, 8);
-        jdbc.sql("insert into ledger_day (subject, on_day, closed, read_at, version, placed, whole, disagreement, "
-                        + FigureColumns.NAMES + ") values (?" + ", ?".repeat(columns.length - 1) + ")")
+        jdbc.sql("insert into ledger_day (subject, " + COLUMNS + ") values (?" + ", ?".repeat(columns.length - 1) + ")")
                 .params(columns)
                 .update();
     }
 
     private static Day day(ResultSet row) throws SQLException {
-        BigDecimal disagreement = row.getBigDecimal("disagreement");
+        BigDecimal disagreement = row.getBigDecimal(7);
         return new Day(
                 Times.day(row, "on_day"),
-                row.getBoolean("closed"),
+                row.getBoolean(2),
                 Times.read(row, "read_at"),
-                row.getLong("version"),
-                row.getBoolean("placed"),
-                row.getBoolean("whole"),
+                row.getLong(4),
+                row.getBoolean(5),
+                row.getBoolean(6),
                 disagreement == null ? null : new Money(disagreement),
-                FigureColumns.read(row));
+                FigureColumns.read(row, 8));
     }
 }
