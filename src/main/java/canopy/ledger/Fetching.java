@@ -1,5 +1,6 @@
 package canopy.ledger;
 
+import canopy.ledger.DayBill.Days;
 import canopy.ledger.DayTable.Day;
 import canopy.ledger.Subjects.Subject;
 import canopy.manage.BillQuery;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -61,15 +63,22 @@ class Fetching {
         }
     }
 
-    /** Days of the owner's own usage; one request. */
-    void own(Span span) {
+    /**
+     * Days of the owner's own usage; one request.
+     *
+     * @return the days that could not be used, and why; all others are entered, apart from those that upstream left out
+     *     and that may have been used on
+     */
+    Map<UpstreamDay, String> own(Span span) {
         Instant asked = clock.now();
         UpstreamDay closed = closing.lastClosed();
-        for (DayBill bill : DayBill.each(span, own.bill(query(span)))) {
+        Days answer = DayBill.each(span, own.bill(query(span)));
+        for (DayBill bill : answer.bills()) {
             if (bill.day().compareTo(closing.today()) <= 0) {
                 posting.post(Subjects.OWN, bill, isClosed(bill.day(), closed), asked);
             }
         }
+        return answer.unusable();
     }
 
     /**
@@ -77,8 +86,9 @@ class Fetching {
      * upstream leaves a branch's head out of it.
      *
      * @param second takes the second one from the budget
+     * @return the days that could not be used, and why; all others are entered
      */
-    void models(Subject subject, Span span, Runnable second) {
+    Map<UpstreamDay, String> models(Subject subject, Span span, Runnable second) {
         Instant asked = clock.now();
         UpstreamDay closed = closing.lastClosed();
         NavigableMap<UpstreamDay, Day> kept = days.read(Subjects.WHOLE_TREE, span);
@@ -86,10 +96,11 @@ class Fetching {
         BillDays ours = subject.alone() ? alone : lines.branch(span, subject.branch());
         Identifier head = Identifier.of(subject.head());
         boolean leaf = subject.alone() || alone.known().equals(ours.known());
-        Map<UpstreamDay, DayBill> answer = ask(span, leaf ? head : Identifier.within(subject.branch()));
+        Map<UpstreamDay, String> unusable = new TreeMap<>();
+        Map<UpstreamDay, DayBill> answer = ask(span, leaf ? head : Identifier.within(subject.branch()), unusable);
         if (!leaf && off(answer, ours).isPositive()) {
             second.run();
-            Map<UpstreamDay, DayBill> both = together(answer, ask(span, head));
+            Map<UpstreamDay, DayBill> both = together(answer, ask(span, head, unusable));
             answer = off(both, ours).compareTo(off(answer, ours)) < 0 ? both : answer;
         }
         Map<UpstreamDay, DayLine> expected = new HashMap<>();
@@ -101,6 +112,7 @@ class Fetching {
                 posting.post(subject.id(), bill.disagreeing(off), day.closed() && isClosed(bill.day(), closed), asked);
             }
         }
+        return unusable;
     }
 
     /** Closed when it was asked for, and still so by the clock that its answer set right. */
@@ -108,9 +120,13 @@ class Fetching {
         return day.compareTo(closedBefore) <= 0 && closing.isClosed(day);
     }
 
-    private Map<UpstreamDay, DayBill> ask(Span span, Identifier user) {
+    private Map<UpstreamDay, DayBill> ask(Span span, Identifier user, Map<UpstreamDay, String> unusable) {
+        Days days = DayBill.each(span, bills.read(query(span).of(user)));
         Map<UpstreamDay, DayBill> answer = new TreeMap<>();
-        DayBill.each(span, bills.read(query(span).of(user))).forEach(bill -> answer.put(bill.day(), bill));
+        days.bills().forEach(bill -> answer.put(bill.day(), bill));
+        unusable.putAll(days.unusable());
+        days.untold()
+                .forEach(day -> unusable.put(day, "The bill leaves " + day + " out, and does not come to its total"));
         return answer;
     }
 
@@ -120,7 +136,9 @@ class Fetching {
 
     private static Map<UpstreamDay, DayBill> together(Map<UpstreamDay, DayBill> one, Map<UpstreamDay, DayBill> other) {
         Map<UpstreamDay, DayBill> both = new TreeMap<>(one);
-        other.forEach((day, bill) -> both.merge(day, bill, DayBill::plus));
+        // A day that one of the two answers cannot tell is not made of the other alone.
+        both.keySet().retainAll(other.keySet());
+        both.replaceAll((day, bill) -> bill.plus(Objects.requireNonNull(other.get(day))));
         return both;
     }
 
