@@ -165,7 +165,9 @@ class FillingTests {
             // A new day, and the three of a week ago, one every two hours; then the owner's, all at once.
             assertThat(asked.subList(before, asked.size()))
                     .contains("/x-bill?date=2026-03-07", "/x-bill?date=2026-03-08", "/x-bill?date=2026-03-09");
-            assertThat(console.ledger.corrections(new Span(TODAY.plusDays(-3), YESTERDAY), BRANCH, 10))
+            assertThat(console.ledger
+                            .corrections(new Span(TODAY.plusDays(-3), YESTERDAY), BRANCH, 1, 10)
+                            .lines())
                     .extracting(Correction::was, Correction::is)
                     .hasSize(3)
                     .containsOnly(org.assertj.core.groups.Tuple.tuple("1.25", "1.5"));
