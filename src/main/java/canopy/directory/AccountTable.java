@@ -104,6 +104,17 @@ class AccountTable {
         return paths;
     }
 
+    /** The paths of the accounts that changed since a version, also of those that are gone. */
+    Map<Long, String> pathsSince(long version) {
+        Map<Long, String> paths = new HashMap<>();
+        jdbc.sql("select id, path from directory_account where version > ?")
+                .param(version)
+                .query(row -> {
+                    paths.put(row.getLong("id"), row.getString("path"));
+                });
+        return paths;
+    }
+
     /** The accounts that are there and were last read before the given moment. */
     List<Long> unreadSince(Instant moment) {
         return jdbc.sql("select id from directory_account where gone_since is null and read_at < ?")

@@ -114,6 +114,7 @@ class Filler {
         Instant now = clock.now();
         if (!placesLooked.plus(PLACES_EVERY).isAfter(now)) {
             placesLooked = now;
+            places.follow();
             places.resolve();
         }
     }

@@ -589,6 +589,42 @@ class FillingTests {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void takesThePastOfAnAccountAlongThatMovedAndIsNeverNamedAgain(Databases engine) {
+        Span past = new Span(TODAY.plusDays(-80), TODAY.plusDays(-78));
+        Dna moved = new Dna(".1.9.");
+        try (LedgerParts console = console(engine.fresh(), "canopy.ledger.days=3")) {
+            console.ledger.want(past, Dna.WHOLE_TREE);
+            fill(console);
+            assertThat(console.ledger.days(past, BRANCH).total().cost()).isEqualTo(Money.of("11.25"));
+            ModelDays ofBranch = console.ledger.models(past, BRANCH);
+            assertThat(ofBranch.state()).isEqualTo(ModelDays.State.FETCHING);
+            asked.clear();
+
+            tree.put(99, ".1.99.").put(8, ".1.9.8.");
+            now.pass(Duration.ofSeconds(31));
+            console.get(Filler.class).turn();
+            // Until a day is summed again it is no day of a branch, and no total pretends.
+            assertThat(console.ledger.days(past, moved).total()).isNull();
+            fill(console);
+
+            assertThat(asked).noneMatch(target -> target.startsWith("/x-bill?date="));
+            assertThat(console.ledger.days(past, BRANCH).total().cost()).isEqualTo(Money.of("7.5"));
+            assertThat(console.ledger.days(past, moved).total().cost()).isEqualTo(Money.of("3.75"));
+            assertThat(console.ledger.days(past, Dna.WHOLE_TREE).total().cost()).isEqualTo(Money.of("11.25"));
+            assertThat(console.ledger
+                            .accounts(past, moved, AccountOrder.COST, true, 1, 10)
+                            .lines())
+                    .extracting(line -> line.id().value())
+                    .containsExactly(8L);
+            // Never billed, so not an account of any bill.
+            assertThat(console.get(AccountBook.class).all()).doesNotContainKey(99L);
+            assertThat(console.get(LedgerState.class).tree())
+                    .isEqualTo(tree.since(0).state());
+        }
+    }
+
     private LedgerParts console(DataSource database, String... settings) {
         LedgerParts console = new LedgerParts(database, upstream.url(), now, tree, settings);
         // Each turn is a test's own.
