@@ -136,6 +136,11 @@ record DayBill(
         return new DayBill(day, total, models, accounts, names, larger(disagreement, by), whole);
     }
 
+    /** @param by what may be lacking; null when nothing is */
+    DayBill unsure(@Nullable Money by) {
+        return new DayBill(day, total, models, accounts, names, by, whole);
+    }
+
     private static DayBill day(UpstreamDay day, Figures total, Map<String, Figures> models) {
         Money off = total.cost() == null ? null : difference(total.cost(), models.values());
         return new DayBill(day, total, models, Map.of(), Map.of(), off, true);

@@ -71,7 +71,8 @@ class ModelLines {
                 missing == 0 && past != null ? total : null,
                 missing,
                 oldestOpen(kept),
-                disagreement(kept));
+                sum(kept, true),
+                subject <= Subjects.OWN ? null : sum(kept, false));
     }
 
     /** Hands over the models of each day that is there, day by day. */
@@ -95,10 +96,11 @@ class ModelLines {
                 .orElse(null);
     }
 
-    private static @Nullable Money disagreement(NavigableMap<UpstreamDay, Day> kept) {
+    /** By how much closed days disagree, or what days that are not closed may lack. */
+    private static @Nullable Money sum(NavigableMap<UpstreamDay, Day> kept, boolean closed) {
         Money sum = Money.ZERO;
         for (Day day : kept.values()) {
-            if (day.closed() && day.disagreement() != null) {
+            if (day.closed() == closed && day.disagreement() != null) {
                 sum = sum.plus(day.disagreement());
             }
         }

@@ -166,6 +166,6 @@ class OnDemand {
         @Nullable Figures total = missing == 0 && past != null ? Figures.ZERO : null;
         SortedMap<UpstreamDay, List<ModelLine>> byDay = new TreeMap<>();
         kept.keySet().forEach(day -> byDay.put(day, List.of()));
-        return new ModelDays(State.READY, null, null, List.of(), byDay, total, missing, null, null);
+        return new ModelDays(State.READY, null, null, List.of(), byDay, total, missing, null, null, null);
     }
 }

@@ -386,6 +386,59 @@ class FillingTests {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"true, 1", "false, 2"})
+    void tellsModelsOfTodayWithTheHeadWhetherUpstreamCountsItInOrNot(boolean countsIn, int requests) {
+        try (LedgerParts console = console(Databases.H2.fresh(), "canopy.ledger.days=3")) {
+            fill(console);
+            console.ledger.refreshToday();
+            // Others in the branch have used far more since today was read than its head did.
+            instead = request -> ofBranch(request, day -> "2.5", day -> day.equals(TODAY) ? "9.25" : "1.25", countsIn);
+            asked.clear();
+            console.ledger.models(Span.of(TODAY), BRANCH);
+            fill(console);
+
+            ModelDays models = console.ledger.models(Span.of(TODAY), BRANCH);
+            assertThat(models.total().cost()).isEqualTo(Money.of("11.75"));
+            assertThat(models.unsure()).isNull();
+            assertThat(bills())
+                    .hasSize(requests)
+                    .first()
+                    .isEqualTo("/x-bill?start=2026-03-09&end=2026-03-10&user=.1.7.");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 6, 2.5, 1", "false, 6, 2.5, 1", "false, 1.25, , 2"})
+    void saysThatModelsOfTodayMayLackAHeadThatNeverUsedAnythingBefore(
+            boolean countsIn, String eight, @Nullable String unsure, int requests) {
+        instead = request ->
+                request.target().contains("user=") || request.target().endsWith("date=" + TODAY)
+                        ? null
+                        : isOwn(request)
+                                ? null
+                                : Replies.json(200, bill(span(request).from().toString(), "1.25", account(8, "1.25")));
+        try (LedgerParts console = console(Databases.H2.fresh(), "canopy.ledger.days=3")) {
+            fill(console);
+            console.ledger.refreshToday();
+            instead = request -> ofBranch(
+                    request,
+                    day -> day.equals(TODAY) ? "2.5" : "0",
+                    day -> day.equals(TODAY) ? eight : "1.25",
+                    countsIn);
+            asked.clear();
+            console.ledger.models(Span.of(TODAY), BRANCH);
+            fill(console);
+
+            ModelDays models = console.ledger.models(Span.of(TODAY), BRANCH);
+            assertThat(models.unsure()).isEqualTo(unsure == null ? null : Money.of(unsure));
+            assertThat(models.total().cost())
+                    .isEqualTo(
+                            Money.of(countsIn || unsure == null ? "2.5" : "0").plus(Money.of(eight)));
+            assertThat(bills()).hasSize(requests);
+        }
+    }
+
     @Test
     void saysByHowMuchUpstreamContradictsItself() {
         instead = request -> request.path().equals("/x-bill")
@@ -649,6 +702,27 @@ class FillingTests {
         return asked.stream().filter(target -> target.startsWith("/x-bill")).toList();
     }
 
+    /** An upstream that counts the head of a branch in, or leaves it out. */
+    private static @Nullable Reply ofBranch(
+            Request request,
+            Function<UpstreamDay, String> seven,
+            Function<UpstreamDay, String> eight,
+            boolean countsIn) {
+        if (request.target().endsWith("user=7")) {
+            return own(request, seven);
+        }
+        if (!request.target().endsWith("user=.1.7.")) {
+            return null;
+        }
+        return own(
+                request,
+                day -> countsIn
+                        ? Money.of(seven.apply(day))
+                                .plus(Money.of(eight.apply(day)))
+                                .toString()
+                        : eight.apply(day));
+    }
+
     private List<String> owns() {
         return asked.stream()
                 .filter(target -> target.startsWith("/dashboard/bill"))
@@ -695,7 +769,9 @@ class FillingTests {
     private static Reply own(Request request, Function<UpstreamDay, @Nullable String> costs, String total) {
         String days = span(request).days().stream()
                 .filter(day -> costs.apply(day) != null)
-                .map(day -> "{\"date\":\"%s\",\"total_credit_used\":%s}".formatted(day, costs.apply(day)))
+                .map(day -> """
+                        {"date":"%s","total_credit_used":%s,"total_requests":1,
+                         "line_items":[{"name":"large","cost":%s,"usage":{"model_stats":{"Requests":1}}}]}""".formatted(day, costs.apply(day), costs.apply(day)))
                 .collect(Collectors.joining(","));
         return Replies.json(
                 200, "{\"total_credit_used\":%s,\"total_requests\":1,\"daily_costs\":[%s]}".formatted(total, days));
