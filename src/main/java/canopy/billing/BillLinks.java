@@ -98,6 +98,10 @@ record BillLinks(BillAddress address) {
         return address.with("by", "", "sort", "", "page", "", "size", "").href(BillAddress.PATH + "/statement");
     }
 
+    String corrections() {
+        return address.with("page", "", "size", "").href(CorrectionsController.PATH);
+    }
+
     private String narrowed(String parameter, String value) {
         return address.with(parameter, value, "by", "", "page", "", "sort", "").href();
     }

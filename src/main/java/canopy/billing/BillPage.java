@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param emptiness what is said where there are no lines
  * @param total the last line; null where it would pretend to be complete
  * @param together the owner's own usage beside that of the subaccounts; empty for whoever does not see the whole tree
+ * @param corrections the newest of them
+ * @param moreCorrections the page of all of them; null when these are all
  * @param growing where to ask how far the reading has come; null when nothing more is to come
  */
 record BillPage(
@@ -42,6 +44,7 @@ record BillPage(
         @Nullable Pager pager,
         List<Line> together,
         List<String> corrections,
+        @Nullable Choice moreCorrections,
         @Nullable Progress growing) {
 
     /** Something to go to; current where one is there. */

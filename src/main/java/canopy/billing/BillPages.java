@@ -1,8 +1,10 @@
 package canopy.billing;
 
+import canopy.billing.BillPage.Choice;
 import canopy.billing.BillPage.Column;
 import canopy.billing.BillPage.Pager;
 import canopy.ledger.AccountSums;
+import canopy.ledger.CorrectionLines;
 import canopy.ledger.Figures;
 import canopy.values.UpstreamDay;
 import java.util.ArrayList;
@@ -52,7 +54,8 @@ class BillPages {
                 total(criteria, facts, lines),
                 pager(criteria, facts.accounts(), links),
                 together(facts, lines),
-                facts.corrections().stream().map(text::correction).toList(),
+                facts.corrections().lines().stream().map(text::correction).toList(),
+                moreCorrections(facts.corrections(), links),
                 facts.isGrowing() ? ways.progress(address, facts) : null);
     }
 
@@ -115,6 +118,12 @@ class BillPages {
                 lines.total(text.say("billing.together.below"), below),
                 lines.total(text.say("billing.together.own"), own),
                 lines.total(text.say("billing.together.both"), both));
+    }
+
+    private @Nullable Choice moreCorrections(CorrectionLines corrections, BillLinks links) {
+        return corrections.count() <= corrections.lines().size()
+                ? null
+                : new Choice(text.say("billing.corrections.all", corrections.count()), links.corrections(), false);
     }
 
     private List<Column> columns(BillCriteria criteria, BillLinks links) {

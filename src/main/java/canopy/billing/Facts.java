@@ -2,12 +2,11 @@ package canopy.billing;
 
 import canopy.ledger.AccountSums;
 import canopy.ledger.BillDays;
-import canopy.ledger.Correction;
+import canopy.ledger.CorrectionLines;
 import canopy.ledger.Figures;
 import canopy.ledger.Filling;
 import canopy.ledger.ModelDays;
 import canopy.ledger.ModelDays.State;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +23,7 @@ record Facts(
         ModelDays models,
         @Nullable AccountSums accounts,
         @Nullable BillDays own,
-        List<Correction> corrections,
+        CorrectionLines corrections,
         Filling filling,
         TodaysBill.Outcome today) {
 

@@ -2,20 +2,18 @@ package canopy.billing;
 
 import canopy.ledger.AccountSums;
 import canopy.ledger.BillDays;
-import canopy.ledger.Correction;
 import canopy.ledger.Ledger;
 import canopy.ledger.Span;
 import canopy.people.Viewer;
 import canopy.values.UpstreamDay;
-import java.util.List;
-import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Asks the ledger all that a bill shows, and has it fetch what is missing. */
 @Component
 class Inquiry {
 
-    private static final int CORRECTIONS = 50;
+    /** The newest ones; all of them have a page of their own. */
+    private static final int CORRECTIONS = 25;
 
     private final Ledger ledger;
     private final TodaysBill today;
@@ -39,7 +37,7 @@ class Inquiry {
                 scope.models(ledger, span),
                 criteria.by() == By.ACCOUNT ? accounts(criteria, scope) : null,
                 everything ? ledger.own(span) : null,
-                corrections(span, scope),
+                scope.corrections(ledger, span, 1, CORRECTIONS),
                 ledger.filling(),
                 outcome);
     }
@@ -52,11 +50,5 @@ class Inquiry {
                 criteria.sorting().descending(),
                 criteria.page(),
                 criteria.size());
-    }
-
-    private List<Correction> corrections(Span span, Scope scope) {
-        return ledger.corrections(span, scope.branch(), CORRECTIONS).stream()
-                .filter(line -> !scope.isOne() || Objects.equals(scope.account(), line.account()))
-                .toList();
     }
 }

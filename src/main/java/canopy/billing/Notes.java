@@ -89,5 +89,9 @@ record Notes(BillText text) {
         if (models != null && days.isEmpty()) {
             notes.add(new Note("warning", text.say("billing.note.models.disagreement", text.exact(models)), null));
         }
+        Money unsure = facts.models().unsure();
+        if (unsure != null) {
+            notes.add(new Note("note", text.say("billing.note.models.unsure", text.exact(unsure)), null));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package canopy.billing;
 
 import canopy.ledger.BillDays;
+import canopy.ledger.CorrectionLines;
 import canopy.ledger.Ledger;
 import canopy.ledger.ModelDays;
 import canopy.ledger.Span;
@@ -35,6 +36,12 @@ record Scope(
 
     BillDays days(Ledger ledger, Span span) {
         return account == null ? ledger.days(span, branch) : ledger.days(span, account);
+    }
+
+    CorrectionLines corrections(Ledger ledger, Span span, int page, int size) {
+        return account == null
+                ? ledger.corrections(span, branch, page, size)
+                : ledger.corrections(span, account, page, size);
     }
 
     ModelDays models(Ledger ledger, Span span) {

@@ -2,6 +2,7 @@ package canopy.billing;
 
 import canopy.ledger.AccountOrder;
 import canopy.ledger.AccountSums;
+import canopy.ledger.CorrectionLines;
 import canopy.ledger.Figures;
 import canopy.ledger.Ledger;
 import canopy.people.Requires;
@@ -76,7 +77,13 @@ class StatementController {
                                 facts.days().known(),
                                 missing == 0 ? null : text.say("billing.total.days", days - missing, days)),
                 parts(facts, sums, lines),
-                facts.corrections().stream().map(text::correction).toList());
+                facts.corrections().lines().stream().map(text::correction).toList(),
+                otherCorrections(facts.corrections()));
+    }
+
+    private @Nullable String otherCorrections(CorrectionLines corrections) {
+        int others = corrections.count() - corrections.lines().size();
+        return others == 0 ? null : text.say("billing.statement.corrections", others);
     }
 
     private List<StatementPage.Part> parts(Facts facts, @Nullable AccountSums sums, Lines lines) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param covers what of it: alone, with all below it, or everything
  * @param complete whether it can still change, in a sentence
  * @param made when it was made
+ * @param otherCorrections how many are not on this sheet, in a sentence; null when all are
  */
 record StatementPage(
         String bill,
@@ -24,7 +25,8 @@ record StatementPage(
         List<Note> notes,
         List<Total> totals,
         List<Part> parts,
-        List<String> corrections) {
+        List<String> corrections,
+        @Nullable String otherCorrections) {
 
     /**
      * A table of it: by model, by account or by day.

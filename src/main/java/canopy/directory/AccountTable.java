@@ -23,7 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 class AccountTable {
 
-    /** A statement takes a limited number of parameters. */
     /** The embedded database compares each row with each entry of such a list: many short ones are far faster than one. */
     private static final int AT_ONCE = 100;
 
@@ -102,6 +101,17 @@ class AccountTable {
                         paths.put(row.getLong("id"), row.getString("path"));
                     });
         }
+        return paths;
+    }
+
+    /** The paths of the accounts that changed since a version, also of those that are gone. */
+    Map<Long, String> pathsSince(long version) {
+        Map<Long, String> paths = new HashMap<>();
+        jdbc.sql("select id, path from directory_account where version > ?")
+                .param(version)
+                .query(row -> {
+                    paths.put(row.getLong("id"), row.getString("path"));
+                });
         return paths;
     }
 

@@ -13,10 +13,12 @@ import org.springframework.stereotype.Component;
 class KnownPlaces implements Lineage {
 
     private final AccountTable accounts;
+    private final Register register;
     private final Ownership ownership;
 
-    KnownPlaces(AccountTable accounts, Ownership ownership) {
+    KnownPlaces(AccountTable accounts, Register register, Ownership ownership) {
         this.accounts = accounts;
+        this.register = register;
         this.ownership = ownership;
     }
 
@@ -28,6 +30,21 @@ class KnownPlaces implements Lineage {
                     .forEach((id, path) -> branches.put(new AccountId(id), new Dna(path)));
         }
         return branches;
+    }
+
+    @Override
+    public Moves since(long state) {
+        if (ownership.isForeign()) {
+            return new Moves(Map.of(), state);
+        }
+        // Asked first: what is written meanwhile is looked at again.
+        long present = register.version();
+        if (present == state) {
+            return new Moves(Map.of(), state);
+        }
+        Map<AccountId, Dna> branches = new HashMap<>();
+        accounts.pathsSince(state).forEach((id, path) -> branches.put(new AccountId(id), new Dna(path)));
+        return new Moves(branches, present);
     }
 
     @Override

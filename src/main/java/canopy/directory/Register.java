@@ -57,6 +57,13 @@ class Register {
                 from directory_mirror where id = 1""").query(Register::line).single();
     }
 
+    /** The version of the last change. */
+    long version() {
+        return jdbc.sql("select version from directory_mirror where id = 1")
+                .query(Long.class)
+                .single();
+    }
+
     /** The version that every reader must have seen. Asked for with every query. */
     long urgent() {
         return jdbc.sql("select urgent from directory_mirror where id = 1")

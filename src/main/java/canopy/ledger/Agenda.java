@@ -9,9 +9,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -106,23 +108,41 @@ class Agenda {
         }
     }
 
-    /** Of all descendants one day at a time, of the owner as many as there are. */
+    /** Of all descendants one day at a time, of the owner as many as can be asked for at once. */
     private Optional<Item> missing(long subject, Span span) {
         Span closed = span.upTo(closing.lastClosed());
         if (closed == null) {
             return Optional.empty();
         }
         NavigableMap<UpstreamDay, Day> kept = days.read(subject, closed);
+        return run(subject, closed.days().reversed(), day -> !isClosed(kept.get(day)))
+                .map(next -> new Item(subject, next, false, null));
+    }
+
+    /**
+     * The first of the days that are due, and of the owner those after it as well: as far as the next one that is put off,
+     * so that it spoils no answer about others.
+     */
+    private Optional<Span> run(long subject, List<UpstreamDay> days, Predicate<UpstreamDay> due) {
         Set<UpstreamDay> waiting = tries.waiting(subject, clock.now());
-        List<UpstreamDay> missing = closed.days().reversed().stream()
-                .filter(day -> !waiting.contains(day) && !isClosed(kept.get(day)))
-                .toList();
-        if (missing.isEmpty()) {
-            return Optional.empty();
+        Map<UpstreamDay, Integer> atOnce = tries.atOnce(subject);
+        int limit = subject == Subjects.OWN ? Span.LONGEST : 1;
+        int length = 0;
+        UpstreamDay first = null;
+        UpstreamDay last = null;
+        for (UpstreamDay day : days) {
+            boolean next = due.test(day) && !waiting.contains(day);
+            first = first == null && next ? day : first;
+            if (first != null) {
+                limit = Math.min(limit, atOnce.getOrDefault(day, Span.LONGEST));
+                length++;
+                if (waiting.contains(day) || length > limit) {
+                    break;
+                }
+                last = next ? day : last;
+            }
         }
-        Span next =
-                subject == Subjects.OWN ? new Span(missing.getLast(), missing.getFirst()) : Span.of(missing.getFirst());
-        return Optional.of(new Item(subject, next, false, null));
+        return first == null || last == null ? Optional.empty() : Optional.of(Span.between(first, last));
     }
 
     private Optional<Item> again(@Nullable Instant rereadAt) {
@@ -131,18 +151,32 @@ class Agenda {
             return Optional.empty();
         }
         Span young = Span.lastDays(YOUNG, closing.lastClosed());
-        return oldest(Subjects.WHOLE_TREE, young)
+        return oldest(young)
                 .map(day -> new Item(Subjects.WHOLE_TREE, Span.of(day), true, null))
-                .or(() -> oldest(Subjects.OWN, young).map(day -> new Item(Subjects.OWN, young, true, null)));
+                .or(() -> ownAgain(young));
     }
 
-    private Optional<UpstreamDay> oldest(long subject, Span span) {
-        Instant due = clock.now().minus(WEEK);
-        Set<UpstreamDay> waiting = tries.waiting(subject, clock.now());
-        return days.read(subject, span).values().stream()
-                .filter(day -> day.closed() && !day.readAt().isAfter(due) && !waiting.contains(day.day()))
+    private Optional<UpstreamDay> oldest(Span young) {
+        Set<UpstreamDay> waiting = tries.waiting(Subjects.WHOLE_TREE, clock.now());
+        return days.read(Subjects.WHOLE_TREE, young).values().stream()
+                .filter(day -> isDueAgain(day) && !waiting.contains(day.day()))
                 .min(Comparator.comparing(Day::readAt).thenComparing(Day::day))
                 .map(Day::day);
+    }
+
+    /** As one of them is due, the younger ones are read with it: it is one request in any case. */
+    private Optional<Item> ownAgain(Span young) {
+        return days.read(Subjects.OWN, young).values().stream()
+                .filter(this::isDueAgain)
+                .map(Day::day)
+                .filter(day -> !tries.waiting(Subjects.OWN, clock.now()).contains(day))
+                .findFirst()
+                .flatMap(day -> run(Subjects.OWN, new Span(day, young.to()).days(), on -> true))
+                .map(span -> new Item(Subjects.OWN, span, true, null));
+    }
+
+    private boolean isDueAgain(Day day) {
+        return day.closed() && !day.readAt().isAfter(clock.now().minus(WEEK));
     }
 
     private static boolean isClosed(@Nullable Day day) {

@@ -5,10 +5,11 @@ import canopy.ledger.FigureRows.Changed;
 import canopy.values.AccountId;
 import canopy.values.Dna;
 import canopy.values.UpstreamDay;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -21,12 +22,10 @@ class Corrections {
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
-    private final AccountBook book;
 
-    Corrections(JdbcTemplate template, AccountBook book) {
+    Corrections(JdbcTemplate template) {
         this.template = template;
         this.jdbc = JdbcClient.create(template);
-        this.book = book;
     }
 
     void ofDay(long subject, UpstreamDay day, Instant foundAt, Figures was, Figures is, List<Changed<String>> models) {
@@ -45,43 +44,53 @@ class Corrections {
         keep(lines);
     }
 
-    /** Newest first; within a branch those of its accounts alone. */
-    List<Correction> read(Span span, Dna branch, int atMost) {
-        Map<Long, AccountBook.Known> accounts = book.all();
-        List<Correction> found = new ArrayList<>();
-        // Not limited by the database: which accounts lie within a branch is known here alone.
-        var stream = jdbc
-                .sql("""
-                select * from ledger_correction where on_day between ? and ? and (? or what = 'ACCOUNT')
-                order by id desc""")
-                .params(span.from().date(), span.to().date(), branch.isWholeTree())
-                .query((row, number) -> {
-                    Long account = row.getObject("account", Long.class);
-                    AccountBook.Known known = account == null ? null : accounts.get(account);
-                    Correction correction = new Correction(
-                            Times.day(row, "on_day"),
-                            Times.read(row, "found_at"),
-                            What.valueOf(row.getString("what")),
-                            account == null ? null : new AccountId(account),
-                            known == null ? null : known.name(),
-                            row.getString("model"),
-                            row.getString("figure"),
-                            row.getString("was"),
-                            row.getString("is_now"));
-                    boolean within = branch.isWholeTree()
-                            || (known != null
-                                    && known.branch() != null
-                                    && known.branch().isWithin(branch));
-                    return new Seen(correction, within);
-                })
-                .stream();
-        try (stream) {
-            stream.filter(Seen::within).limit(atMost).map(Seen::correction).forEach(found::add);
-        }
-        return found;
+    /** One page of them, newest first; within a branch those of its accounts alone. Pages count from 1. */
+    CorrectionLines read(Span span, Dna branch, int page, int size) {
+        return branch.isWholeTree()
+                ? read(span, "", List.of(), page, size)
+                : read(span, " and what = 'ACCOUNT' and path like ?", List.of(branch.path() + "%"), page, size);
     }
 
-    private record Seen(Correction correction, boolean within) {}
+    /** The same of one account by itself. */
+    CorrectionLines read(Span span, AccountId account, int page, int size) {
+        return read(span, " and what = 'ACCOUNT' and line.account = ?", List.of(account.value()), page, size);
+    }
+
+    private CorrectionLines read(Span span, String which, List<Object> values, int page, int size) {
+        if (page < 1 || size < 1) {
+            throw new IllegalArgumentException("Pages and their sizes count from 1");
+        }
+        String found = "from ledger_correction line left join ledger_account known on known.account = line.account"
+                + " where on_day between ? and ?" + which;
+        List<Object> days = List.of(span.from().date(), span.to().date());
+        int count = jdbc.sql("select count(*) " + found)
+                .params(days)
+                .params(values)
+                .query(Integer.class)
+                .single();
+        List<Correction> lines = jdbc.sql(
+                        "select line.*, known.name " + found + " order by line.id desc limit ? offset ?")
+                .params(days)
+                .params(values)
+                .params(size, (page - 1L) * size)
+                .query((row, number) -> correction(row))
+                .list();
+        return new CorrectionLines(lines, count);
+    }
+
+    private static Correction correction(ResultSet row) throws SQLException {
+        Long account = row.getObject("account", Long.class);
+        return new Correction(
+                Times.day(row, "on_day"),
+                Times.read(row, "found_at"),
+                What.valueOf(row.getString("what")),
+                account == null ? null : new AccountId(account),
+                row.getString("name"),
+                row.getString("model"),
+                row.getString("figure"),
+                row.getString("was"),
+                row.getString("is_now"));
+    }
 
     private void keep(List<@Nullable Object[]> lines) {
         if (!lines.isEmpty()) {

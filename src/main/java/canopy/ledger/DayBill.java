@@ -13,7 +13,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,36 +75,55 @@ record DayBill(
     }
 
     /**
+     * The days of an answer about many.
+     *
+     * @param unusable the days that it names and says nothing usable of, and why
+     * @param untold the days that it leaves out, where its sum does not show that nothing was used on them
+     */
+    record Days(List<DayBill> bills, Map<UpstreamDay, String> unusable, Set<UpstreamDay> untold) {}
+
+    /**
      * The days of a bill that names no accounts. A day of the span that it leaves out is one without use.
      *
-     * @throws UnusableBill when it has no total, or days outside the span
+     * @throws UnusableBill when it has no total or days outside the span, or when its days do not come to its total: which
+     *     of them is wrong cannot be told then
      */
-    static List<DayBill> each(Span span, Bill bill) {
+    static Days each(Span span, Bill bill) {
         Map<UpstreamDay, DayUsage> days = days(span, bill);
         Figures total = Figures.of(bill.totals().usage());
         if (total.cost() == null) {
             throw new UnusableBill("The bill of " + span.from() + " to " + span.to() + " has no total");
         }
         if (days.isEmpty() && span.length() == 1) {
-            return List.of(day(span.from(), total, models(bill.totals().models())));
+            return new Days(List.of(day(span.from(), total, models(bill.totals().models()))), Map.of(), Set.of());
         }
         if (days.isEmpty() && !total.cost().isZero()) {
             throw new UnusableBill("The bill of " + span.from() + " to " + span.to() + " has no days");
         }
         List<DayBill> bills = new ArrayList<>();
+        Map<UpstreamDay, String> unusable = new TreeMap<>();
+        Set<UpstreamDay> untold = new TreeSet<>();
         for (UpstreamDay day : span.days()) {
             DayUsage line = days.get(day);
-            bills.add(
-                    line == null
-                            ? day(day, Figures.ZERO, Map.of())
-                            : day(day, Figures.of(line.usage()), models(line.models())));
+            Figures figures = line == null ? Figures.ZERO : Figures.of(line.usage());
+            if (line == null) {
+                untold.add(day);
+            } else if (figures.cost() == null) {
+                unusable.put(day, "The bill of " + day + " has no total");
+            } else {
+                bills.add(day(day, figures, models(line.models())));
+            }
         }
+        List<Figures> told = bills.stream().map(DayBill::total).toList();
         // A day that is left out counts as one without use, so the sum has to bear that out.
-        if (difference(total.cost(), bills.stream().map(DayBill::total).toList()) != null) {
+        if (difference(total.cost(), told) == null) {
+            untold.forEach(day -> bills.add(day(day, Figures.ZERO, Map.of())));
+            untold.clear();
+        } else if (unusable.isEmpty() || isMore(told, total.cost())) {
             throw new UnusableBill(
                     "The days of the bill of " + span.from() + " to " + span.to() + " do not come to its total");
         }
-        return bills;
+        return new Days(bills, unusable, untold);
     }
 
     DayBill plus(DayBill other) {
@@ -114,11 +136,14 @@ record DayBill(
         return new DayBill(day, total, models, accounts, names, larger(disagreement, by), whole);
     }
 
+    /** @param by what may be lacking; null when nothing is */
+    DayBill unsure(@Nullable Money by) {
+        return new DayBill(day, total, models, accounts, names, by, whole);
+    }
+
     private static DayBill day(UpstreamDay day, Figures total, Map<String, Figures> models) {
-        if (total.cost() == null) {
-            throw new UnusableBill("The bill of " + day + " has no total");
-        }
-        return new DayBill(day, total, models, Map.of(), Map.of(), difference(total.cost(), models.values()), true);
+        Money off = total.cost() == null ? null : difference(total.cost(), models.values());
+        return new DayBill(day, total, models, Map.of(), Map.of(), off, true);
     }
 
     private static Map<UpstreamDay, DayUsage> days(Span span, Bill bill) {
@@ -153,6 +178,15 @@ record DayBill(
         }
         Money difference = new Money(sum.minus(total).amount().abs());
         return difference.amount().compareTo(ROUNDING) <= 0 ? null : difference;
+    }
+
+    private static boolean isMore(List<Figures> told, Money total) {
+        return told.stream()
+                .map(Figures::cost)
+                .filter(Objects::nonNull)
+                .reduce(Money.ZERO, Money::plus)
+                .minus(total)
+                .isPositive();
     }
 
     private static @Nullable Money larger(@Nullable Money one, @Nullable Money other) {

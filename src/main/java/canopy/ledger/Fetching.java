@@ -1,5 +1,6 @@
 package canopy.ledger;
 
+import canopy.ledger.DayBill.Days;
 import canopy.ledger.DayTable.Day;
 import canopy.ledger.Subjects.Subject;
 import canopy.manage.BillQuery;
@@ -7,16 +8,12 @@ import canopy.manage.Bills;
 import canopy.manage.Identifier;
 import canopy.manage.OwnAccount;
 import canopy.manage.UpstreamClock;
-import canopy.values.Money;
 import canopy.values.UpstreamDay;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -61,15 +58,22 @@ class Fetching {
         }
     }
 
-    /** Days of the owner's own usage; one request. */
-    void own(Span span) {
+    /**
+     * Days of the owner's own usage; one request.
+     *
+     * @return the days that could not be used, and why; all others are entered, apart from those that upstream left out
+     *     and that may have been used on
+     */
+    Map<UpstreamDay, String> own(Span span) {
         Instant asked = clock.now();
         UpstreamDay closed = closing.lastClosed();
-        for (DayBill bill : DayBill.each(span, own.bill(query(span)))) {
+        Days answer = DayBill.each(span, own.bill(query(span)));
+        for (DayBill bill : answer.bills()) {
             if (bill.day().compareTo(closing.today()) <= 0) {
                 posting.post(Subjects.OWN, bill, isClosed(bill.day(), closed), asked);
             }
         }
+        return answer.unusable();
     }
 
     /**
@@ -77,30 +81,57 @@ class Fetching {
      * upstream leaves a branch's head out of it.
      *
      * @param second takes the second one from the budget
+     * @return the days that could not be used, and why; all others are entered
      */
-    void models(Subject subject, Span span, Runnable second) {
+    Map<UpstreamDay, String> models(Subject subject, Span wanted, Runnable second) {
         Instant asked = clock.now();
         UpstreamDay closed = closing.lastClosed();
+        Span span = subject.alone() || wanted.to().compareTo(closed) <= 0 ? wanted : witnessed(subject, wanted);
         NavigableMap<UpstreamDay, Day> kept = days.read(Subjects.WHOLE_TREE, span);
         BillDays alone = lines.account(span, subject.head());
         BillDays ours = subject.alone() ? alone : lines.branch(span, subject.branch());
         Identifier head = Identifier.of(subject.head());
-        boolean leaf = subject.alone() || alone.known().equals(ours.known());
-        Map<UpstreamDay, DayBill> answer = ask(span, leaf ? head : Identifier.within(subject.branch()));
-        if (!leaf && off(answer, ours).isPositive()) {
+        boolean headAlone = subject.alone() || BranchAnswer.isHeadAlone(ours, alone);
+        Map<UpstreamDay, String> unusable = new TreeMap<>();
+        Map<UpstreamDay, DayBill> told = ask(span, headAlone ? head : Identifier.within(subject.branch()), unusable);
+        BranchAnswer answer = new BranchAnswer(told, ours, alone);
+        boolean behind = !headAlone && !answer.shows() && answer.isBehind();
+        boolean unsure = !headAlone && !answer.shows() && !behind;
+        if (behind || (!headAlone && answer.off().isPositive())) {
             second.run();
-            Map<UpstreamDay, DayBill> both = together(answer, ask(span, head));
-            answer = off(both, ours).compareTo(off(answer, ours)) < 0 ? both : answer;
+            BranchAnswer both = new BranchAnswer(together(told, ask(span, head, unusable)), ours, alone);
+            answer = behind || both.off().compareTo(answer.off()) < 0 ? both : answer;
         }
-        Map<UpstreamDay, DayLine> expected = new HashMap<>();
-        ours.days().forEach(line -> expected.put(line.day(), line));
-        for (DayBill bill : answer.values()) {
+        for (DayBill bill : answer.days().values()) {
             Day day = kept.get(bill.day());
             if (day != null && (subject.alone() || day.placed())) {
-                Money off = day.closed() ? off(bill, expected.get(bill.day())) : null;
-                posting.post(subject.id(), bill.disagreeing(off), day.closed() && isClosed(bill.day(), closed), asked);
+                posting.post(
+                        subject.id(),
+                        day.closed()
+                                ? bill.disagreeing(answer.off(bill.day()))
+                                : bill.unsure(unsure ? answer.headOn(bill.day()) : null),
+                        day.closed() && isClosed(bill.day(), closed),
+                        asked);
             }
         }
+        return unusable;
+    }
+
+    /** Back to a closed day on which the head used something: such a day shows whether the head is in the answer. */
+    private Span witnessed(Subject subject, Span span) {
+        Span year = Span.lastDays(Span.LONGEST, span.to());
+        NavigableMap<UpstreamDay, Day> kept = days.read(Subjects.WHOLE_TREE, year);
+        return lines.account(year, subject.head()).days().reversed().stream()
+                .filter(line -> line.state() == DayState.CLOSED && BranchAnswer.isUsed(line))
+                .map(DayLine::day)
+                .filter(day -> {
+                    Day known = kept.get(day);
+                    return known != null && known.placed();
+                })
+                .findFirst()
+                .filter(day -> day.compareTo(span.from()) < 0)
+                .map(day -> new Span(day, span.to()))
+                .orElse(span);
     }
 
     /** Closed when it was asked for, and still so by the clock that its answer set right. */
@@ -108,9 +139,13 @@ class Fetching {
         return day.compareTo(closedBefore) <= 0 && closing.isClosed(day);
     }
 
-    private Map<UpstreamDay, DayBill> ask(Span span, Identifier user) {
+    private Map<UpstreamDay, DayBill> ask(Span span, Identifier user, Map<UpstreamDay, String> unusable) {
+        Days days = DayBill.each(span, bills.read(query(span).of(user)));
         Map<UpstreamDay, DayBill> answer = new TreeMap<>();
-        DayBill.each(span, bills.read(query(span).of(user))).forEach(bill -> answer.put(bill.day(), bill));
+        days.bills().forEach(bill -> answer.put(bill.day(), bill));
+        unusable.putAll(days.unusable());
+        days.untold()
+                .forEach(day -> unusable.put(day, "The bill leaves " + day + " out, and does not come to its total"));
         return answer;
     }
 
@@ -120,27 +155,9 @@ class Fetching {
 
     private static Map<UpstreamDay, DayBill> together(Map<UpstreamDay, DayBill> one, Map<UpstreamDay, DayBill> other) {
         Map<UpstreamDay, DayBill> both = new TreeMap<>(one);
-        other.forEach((day, bill) -> both.merge(day, bill, DayBill::plus));
+        // A day that one of the two answers cannot tell is not made of the other alone.
+        both.keySet().retainAll(other.keySet());
+        both.replaceAll((day, bill) -> bill.plus(Objects.requireNonNull(other.get(day))));
         return both;
-    }
-
-    /** By how much closed days differ from our own sums in all. */
-    private static Money off(Map<UpstreamDay, DayBill> answer, BillDays ours) {
-        List<Money> differences = new ArrayList<>();
-        for (DayLine line : ours.days()) {
-            DayBill bill = answer.get(line.day());
-            Money off = bill == null || line.state() != DayState.CLOSED ? null : off(bill, line);
-            if (off != null) {
-                differences.add(off);
-            }
-        }
-        return differences.stream().reduce(Money.ZERO, Money::plus);
-    }
-
-    private static @Nullable Money off(DayBill bill, @Nullable DayLine line) {
-        Figures figures = line == null ? null : line.figures();
-        return figures == null || figures.cost() == null
-                ? null
-                : DayBill.difference(figures.cost(), List.of(bill.total()));
     }
 }

@@ -11,6 +11,7 @@ import canopy.manage.UpstreamClock;
 import canopy.values.UpstreamDay;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -113,6 +114,7 @@ class Filler {
         Instant now = clock.now();
         if (!placesLooked.plus(PLACES_EVERY).isAfter(now)) {
             placesLooked = now;
+            places.follow();
             places.resolve();
         }
     }
@@ -127,12 +129,10 @@ class Filler {
                 state.paused(Trouble.BUDGET_USED_UP, null, midnight(), 0);
                 return LOOK_EVERY;
             }
-            read(item);
-            succeeded(item);
+            succeeded(item, read(item));
             return settings.pause();
         } catch (UnusableBill unusable) {
-            log.warn("A bill cannot be used: {}", unusable.getMessage());
-            failed(item, Trouble.UNUSABLE_BILL, String.valueOf(unusable.getMessage()));
+            unusable(item, String.valueOf(unusable.getMessage()));
             return settings.pause();
         } catch (ManageException failure) {
             log.warn("Bills could not be read: {}", Text.of(String.valueOf(failure.getMessage()), 400));
@@ -141,22 +141,37 @@ class Filler {
         }
     }
 
-    private void read(Item item) {
+    /** The days that could not be used, and why. */
+    private Map<UpstreamDay, String> read(Item item) {
         if (item.subject() == Subjects.WHOLE_TREE) {
             fetching.day(item.span().from());
-        } else if (item.subject() == Subjects.OWN) {
-            fetching.own(item.span());
-        } else {
-            fetching.models(subjects.read(item.subject()), item.span(), () -> budget.take(1, ReadBudget.BILLS));
+            return Map.of();
         }
+        if (item.subject() == Subjects.OWN) {
+            return fetching.own(item.span());
+        }
+        return fetching.models(subjects.read(item.subject()), item.span(), () -> budget.take(1, ReadBudget.BILLS));
     }
 
-    private void succeeded(Item item) {
-        tries.succeeded(item.subject(), day(item));
+    private void succeeded(Item item, Map<UpstreamDay, String> apartFrom) {
+        tries.succeeded(item.subject(), item.span(), apartFrom.keySet());
+        apartFrom.forEach((day, why) -> {
+            log.warn("A day of a bill cannot be used: {}", why);
+            tries.failed(item.subject(), day, clock.now(), Trouble.UNUSABLE_BILL, why);
+        });
         if (item.want() != null && item.subject() > Subjects.OWN) {
             wants.remove(item.want());
         }
         state.succeeded(clock.now(), item.again());
+    }
+
+    private void unusable(Item item, String why) {
+        log.warn("A bill cannot be used: {}", why);
+        if (item.subject() == Subjects.OWN && item.span().length() > 1) {
+            tries.halve(item.subject(), item.span(), clock.now(), why);
+        } else {
+            failed(item, Trouble.UNUSABLE_BILL, why);
+        }
     }
 
     private void failed(Item item, Trouble trouble, String detail) {

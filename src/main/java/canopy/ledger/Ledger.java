@@ -115,9 +115,17 @@ public class Ledger {
         return snapshot.of(() -> models.read(Subjects.OWN, span));
     }
 
-    /** What upstream stated of closed days otherwise later, newest first; within a branch that of its accounts alone. */
-    public List<Correction> corrections(Span span, Dna branch, int atMost) {
-        return corrections.read(span, branch, atMost);
+    /**
+     * What upstream stated of closed days otherwise later, newest first; within a branch that of its accounts alone. Pages
+     * count from 1.
+     */
+    public CorrectionLines corrections(Span span, Dna branch, int page, int size) {
+        return corrections.read(span, branch, page, size);
+    }
+
+    /** The same of one account by itself. Whether it may be seen is for the caller to know. */
+    public CorrectionLines corrections(Span span, AccountId account, int page, int size) {
+        return corrections.read(span, account, page, size);
     }
 
     public Filling filling() {

@@ -76,6 +76,18 @@ class LedgerState {
                 .update();
     }
 
+    /** The state of the tree up to which moves of accounts are known here. */
+    long tree() {
+        return jdbc.sql("select tree from ledger_state where id = 1")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Moves were taken over under {@link #lock}. */
+    void treeFollowed(long state) {
+        jdbc.sql("update ledger_state set tree = ? where id = 1").param(state).update();
+    }
+
     /** A bill was read. */
     void succeeded(Instant now, boolean again) {
         jdbc.sql("""

@@ -14,6 +14,17 @@ public interface Lineage {
      */
     Map<AccountId, Dna> branches(Collection<AccountId> accounts);
 
+    /** The places of the accounts that came, changed or went after a state of the tree; state 0 is before all of them. */
+    Moves since(long state);
+
+    /**
+     * Where accounts stand that may have moved.
+     *
+     * @param branches as {@link #branches} tells them
+     * @param state of the tree, as far as it was looked
+     */
+    record Moves(Map<AccountId, Dna> branches, long state) {}
+
     /**
      * Whether the database belongs to the account behind the owner key, so that its bills may be kept.
      *

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param readAt when the oldest of the provisional figures was read; null when none is provisional
  * @param disagreement US dollars by which the models of closed days differ from what those days come to otherwise
  *     (upstream's own totals; for a branch or an account our sums of its accounts); null when they agree
+ * @param unsure US dollars that the provisional figures of a branch may lack: what its head used, where no closed day shows
+ *     whether upstream counts the head in; null when that is known
  */
 public record ModelDays(
         State state,
@@ -30,10 +32,11 @@ public record ModelDays(
         @Nullable Figures total,
         int missing,
         @Nullable Instant readAt,
-        @Nullable Money disagreement) {
+        @Nullable Money disagreement,
+        @Nullable Money unsure) {
 
     ModelDays as(State other, @Nullable Trouble why, @Nullable String words) {
-        return new ModelDays(other, why, words, models, byDay, total, missing, readAt, disagreement);
+        return new ModelDays(other, why, words, models, byDay, total, missing, readAt, disagreement, unsure);
     }
 
     /** How it stands with what was asked for. */

@@ -70,7 +70,8 @@ class ModelLines {
                 missing == 0 && past != null ? lines.total : null,
                 missing,
                 oldestOpen(kept),
-                disagreement(kept));
+                sum(kept, true),
+                subject <= Subjects.OWN ? null : sum(kept, false));
     }
 
     private Kept read(long subject, NavigableMap<UpstreamDay, Day> kept) {
@@ -123,10 +124,11 @@ class ModelLines {
                 .orElse(null);
     }
 
-    private static @Nullable Money disagreement(NavigableMap<UpstreamDay, Day> kept) {
+    /** By how much closed days disagree, or what days that are not closed may lack. */
+    private static @Nullable Money sum(NavigableMap<UpstreamDay, Day> kept, boolean closed) {
         Money sum = Money.ZERO;
         for (Day day : kept.values()) {
-            if (day.closed() && day.disagreement() != null) {
+            if (day.closed() == closed && day.disagreement() != null) {
                 sum = sum.plus(day.disagreement());
             }
         }

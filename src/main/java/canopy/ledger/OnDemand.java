@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -108,9 +109,15 @@ class OnDemand {
         if (lacking.isEmpty()) {
             return found;
         }
-        wants.add(subject, new Span(lacking.getFirst(), lacking.getLast()), clock.now());
+        Set<UpstreamDay> putOff = tries.waiting(subject, clock.now());
+        List<UpstreamDay> due =
+                lacking.stream().filter(day -> !putOff.contains(day)).toList();
+        if (due.isEmpty()) {
+            return waiting(found, subject, lacking.getFirst());
+        }
+        wants.add(subject, new Span(due.getFirst(), due.getLast()), clock.now());
         worker.wake();
-        return waiting(found, subject, lacking.getFirst());
+        return waiting(found, subject, due.getFirst());
     }
 
     private ModelDays waiting(ModelDays found, long subject, UpstreamDay first) {
@@ -159,6 +166,6 @@ class OnDemand {
         @Nullable Figures total = missing == 0 && past != null ? Figures.ZERO : null;
         SortedMap<UpstreamDay, List<ModelLine>> byDay = new TreeMap<>();
         kept.keySet().forEach(day -> byDay.put(day, List.of()));
-        return new ModelDays(State.READY, null, null, List.of(), byDay, total, missing, null, null);
+        return new ModelDays(State.READY, null, null, List.of(), byDay, total, missing, null, null, null);
     }
 }

@@ -1,8 +1,10 @@
 package canopy.ledger;
 
+import canopy.ledger.Lineage.Moves;
 import canopy.values.AccountId;
 import canopy.values.Dna;
 import canopy.values.UpstreamDay;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +26,9 @@ class Places {
 
     /** Of more accounts than that it is not looked up on which days they used anything. */
     private static final int FEW = 50;
+
+    /** Where no bill gives a name: it is no news of it. */
+    private static final UpstreamDay NO_DAY = new UpstreamDay(LocalDate.EPOCH);
 
     private final LedgerState state;
     private final AccountBook book;
@@ -83,8 +88,31 @@ class Places {
         found.keySet().forEach(account -> names.put(account.value(), null));
         transaction.executeWithoutResult(status -> {
             long version = state.lock();
-            misplace(book.learn(new UpstreamDay(java.time.LocalDate.EPOCH), names, found, version), version);
+            misplace(book.learn(NO_DAY, names, found, version), version);
             state.advance(version);
+        });
+    }
+
+    /** Takes over where accounts have come to stand since it was last asked, also those that no bill names any more. */
+    void follow() {
+        long before = state.tree();
+        Moves moves = lineage.since(before);
+        if (moves.state() == before) {
+            return;
+        }
+        transaction.executeWithoutResult(status -> {
+            long version = state.lock();
+            Map<Long, @Nullable String> names = new HashMap<>();
+            // The tree also has accounts that were never billed.
+            book.read(moves.branches().keySet().stream().map(AccountId::value).toList())
+                    .keySet()
+                    .forEach(account -> names.put(account, null));
+            Set<Long> moved = book.learn(NO_DAY, names, moves.branches(), version);
+            if (!moved.isEmpty()) {
+                misplace(moved, version);
+                state.advance(version);
+            }
+            state.treeFollowed(moves.state());
         });
     }
 

@@ -53,9 +53,10 @@ class Posting {
      * @param asked when it was
      */
     void post(DayBill bill, boolean closed, Instant asked) {
-        Map<AccountId, Dna> branches = places.of(bill.accounts().keySet());
         transaction.executeWithoutResult(status -> {
             long version = state.lock();
+            // Not before: a move that is taken over in the meantime must not be undone.
+            Map<AccountId, Dna> branches = places.of(bill.accounts().keySet());
             Day before = days.read(Subjects.WHOLE_TREE, bill.day()).orElse(null);
             if (isOlder(before, closed, asked)) {
                 return;

@@ -28,6 +28,11 @@ public record Span(UpstreamDay from, UpstreamDay to) {
         return new Span(day, day);
     }
 
+    /** Two days, whichever is the earlier, and those in between. */
+    static Span between(UpstreamDay one, UpstreamDay other) {
+        return one.compareTo(other) <= 0 ? new Span(one, other) : new Span(other, one);
+    }
+
     /** So many days up to and with the given one. */
     public static Span lastDays(int days, UpstreamDay last) {
         return new Span(last.plusDays(1L - days), last);

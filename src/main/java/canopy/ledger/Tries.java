@@ -3,7 +3,9 @@ package canopy.ledger;
 import canopy.values.UpstreamDay;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +30,14 @@ class Tries {
         this.jdbc = jdbc;
     }
 
-    /** @param nextAt not before this moment it is tried again */
+    /**
+     * @param nextAt not before this moment it is tried again
+     * @param atOnce of how many days, this one among them, the next answer may be
+     */
     record Try(
             int failures,
             Instant nextAt,
+            int atOnce,
             Trouble trouble,
             @Nullable String detail) {}
 
@@ -41,6 +47,7 @@ class Tries {
                 .query((row, number) -> new Try(
                         row.getInt("failures"),
                         Times.read(row, "next_at"),
+                        row.getInt("at_once"),
                         Trouble.valueOf(row.getString("trouble")),
                         row.getString("detail")))
                 .optional();
@@ -54,27 +61,63 @@ class Tries {
                 .list());
     }
 
+    /** Of how many days the next answer about a day may be, where that is limited. */
+    Map<UpstreamDay, Integer> atOnce(long subject) {
+        Map<UpstreamDay, Integer> atOnce = new HashMap<>();
+        jdbc.sql("select on_day, at_once from ledger_try where subject = ?")
+                .param(subject)
+                .query(row -> {
+                    atOnce.put(Times.day(row, "on_day"), row.getInt("at_once"));
+                });
+        return atOnce;
+    }
+
     void failed(long subject, UpstreamDay day, Instant now, Trouble trouble, String detail) {
-        int failures = of(subject, day).map(Try::failures).orElse(0);
+        Optional<Try> before = of(subject, day);
+        int failures = before.map(Try::failures).orElse(0);
         int doubled = trouble == Trouble.UNUSABLE_BILL ? failures : Math.max(0, failures - PATIENCE);
         Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(doubled, 8));
-        succeeded(subject, day);
-        jdbc.sql("""
-                insert into ledger_try (subject, on_day, failures, next_at, trouble, detail)
-                values (?, ?, ?, ?, ?, ?) on conflict do nothing""")
-                .params(
-                        subject,
-                        day.date(),
-                        failures + 1,
-                        Times.column(now.plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause)),
-                        trouble.name(),
-                        Text.of(detail, DETAIL))
+        int atOnce =
+                trouble == Trouble.UNUSABLE_BILL ? 1 : before.map(Try::atOnce).orElse(Span.LONGEST);
+        Instant next = now.plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
+        put(subject, day, new Try(failures + 1, next, atOnce, trouble, detail));
+    }
+
+    /** An answer about many days could not be used, and which of them is to blame is not known: half as many are next. */
+    void halve(long subject, Span span, Instant now, String detail) {
+        for (UpstreamDay day : span.days()) {
+            int failures = of(subject, day).map(Try::failures).orElse(0);
+            put(subject, day, new Try(failures, now, Math.ceilDiv(span.length(), 2), Trouble.UNUSABLE_BILL, detail));
+        }
+    }
+
+    void succeeded(long subject, Span span, Set<UpstreamDay> apartFrom) {
+        for (UpstreamDay day : atOnce(subject).keySet()) {
+            if (span.contains(day) && !apartFrom.contains(day)) {
+                remove(subject, day);
+            }
+        }
+    }
+
+    private void remove(long subject, UpstreamDay day) {
+        jdbc.sql("delete from ledger_try where subject = ? and on_day = ?")
+                .params(subject, day.date())
                 .update();
     }
 
-    void succeeded(long subject, UpstreamDay day) {
-        jdbc.sql("delete from ledger_try where subject = ? and on_day = ?")
-                .params(subject, day.date())
+    private void put(long subject, UpstreamDay day, Try attempt) {
+        remove(subject, day);
+        jdbc.sql("""
+                insert into ledger_try (subject, on_day, failures, next_at, at_once, trouble, detail)
+                values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
+                .params(
+                        subject,
+                        day.date(),
+                        attempt.failures,
+                        Times.column(attempt.nextAt),
+                        attempt.atOnce,
+                        attempt.trouble.name(),
+                        Text.of(String.valueOf(attempt.detail), DETAIL))
                 .update();
     }
 }

@@ -42,6 +42,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -61,6 +62,9 @@ class BillingPagesTests {
 
     @Autowired
     private Directory directory;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     /** The two whole months before this one, which no longer change. */
     private Span lastMonth;
@@ -278,8 +282,13 @@ class BillingPagesTests {
     void keepsAPersonWithinTheBranch() {
         RequestPostProcessor within = Visitors.as(Role.FINANCE, head.branch());
 
-        for (String path :
-                List.of("/billing", "/billing/statement", "/billing/compare", "/billing.csv", "/billing.xlsx")) {
+        for (String path : List.of(
+                "/billing",
+                "/billing/statement",
+                "/billing/compare",
+                "/billing/corrections",
+                "/billing.csv",
+                "/billing.xlsx")) {
             assertThat(mvc.get().uri(path).with(within)).hasStatus(200);
             assertThat(mvc.get().uri(path + "?branch=" + other.id()).with(within))
                     .as(path)
@@ -385,6 +394,42 @@ class BillingPagesTests {
             assertThat(lines)
                     .allMatch(line -> line.get("complete").equals("no")
                             && line.get("cost_usd").isEmpty());
+        }
+    }
+
+    @Test
+    void showsTheNewestCorrectionsAndLeadsToAllOfThem() {
+        for (int i = 1; i <= 60; i++) {
+            jdbc.sql("""
+                    insert into ledger_correction (on_day, found_at, what, account, figure, was, is_now)
+                    values (?, current_timestamp, 'ACCOUNT', ?, 'requests', '1', ?)""")
+                    .params(lastMonth.from().date(), head.id().value(), "" + (1000 + i))
+                    .update();
+        }
+        try {
+            Document bill = page("/billing?preset=last-month&by=day&branch=" + head.id());
+            assertThat(bill.select(".corrections li")).hasSize(25);
+            assertThat(bill.select(".corrections li").first().text()).endsWith("was 1, is 1,060");
+            Element all = bill.select(".corrections + p a").first();
+            assertThat(all.text()).isEqualTo("All 60 corrections, newest first");
+            Document page = page(all.attr("href"));
+            assertThat(page.select(".corrections li")).hasSize(25);
+            Document last = page(page.select(".pager a:contains(Last)").attr("href"));
+            assertThat(last.select(".corrections li"))
+                    .hasSize(10)
+                    .last()
+                    .matches(line -> line.text().endsWith("was 1, is 1,001"));
+            assertThat(last.select(".path a").attr("href"))
+                    .isEqualTo("/billing?preset=last-month&by=day&branch=" + head.id());
+            assertThat(page("/billing/corrections?preset=last-month&account=" + other.id())
+                            .select(".corrections li"))
+                    .isEmpty();
+            assertThat(page("/billing/statement?preset=last-month&branch=" + head.id())
+                            .text())
+                    .contains("35 older corrections are not on this sheet; the bill lists all of them.");
+        } finally {
+            jdbc.sql("delete from ledger_correction where figure = 'requests' and was = '1'")
+                    .update();
         }
     }
 

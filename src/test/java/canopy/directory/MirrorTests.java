@@ -6,6 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import canopy.directory.MirrorState.Phase;
 import canopy.directory.MirrorState.Problem;
+import canopy.ledger.Lineage.Moves;
 import canopy.manage.ManageException;
 import canopy.support.Databases;
 import canopy.values.AccountId;
@@ -14,6 +15,7 @@ import canopy.values.Money;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -130,6 +132,26 @@ class MirrorTests {
             assertThat(changes(node, 9)).extracting(Change::field).containsExactly("funds.cards");
             assertThat(changes(node, 12)).extracting(Change::field).containsExactly(Change.PRESENCE);
             assertThat(changes(node, 7)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tellsTheLedgerWhichAccountsMoved(Databases engine) {
+        tree();
+        try (Node node = Node.on(engine.fresh(), upstream, now)) {
+            assertThat(node.places.since(0)).isEqualTo(new Moves(Map.of(), 0));
+            node.walk();
+            Moves first = node.places.since(0);
+            assertThat(first.branches()).hasSize(4).containsEntry(new AccountId(8), new Dna(".1.7.8."));
+            assertThat(node.places.since(first.state())).isEqualTo(new Moves(Map.of(), first.state()));
+
+            upstream.account(8, ".1.9.", "eighth");
+            walkLater(node);
+
+            Moves then = node.places.since(first.state());
+            assertThat(then.branches()).containsOnly(Map.entry(new AccountId(8), new Dna(".1.9.8.")));
+            assertThat(then.state()).isGreaterThan(first.state());
         }
     }
 

@@ -44,6 +44,7 @@ final class Node implements AutoCloseable {
     final ReadBudget budget;
     final Keeping keeping;
     final OwnTable own;
+    final KnownPlaces places;
     private final AnnotationConfigApplicationContext manage;
     private final HikariDataSource pool;
 
@@ -116,6 +117,7 @@ final class Node implements AutoCloseable {
         own = new OwnTable(jdbc);
         keeping = new Keeping(register, accounts, history, transaction);
         Ownership ownership = new Ownership(register, own, manage.getBean(OwnAccount.class), budget, clock, upstream);
+        places = new KnownPlaces(accounts, register, ownership);
         rosters = new RosterKeeper(ownership, register, accounts, ledger.spend, clock, settings);
         Absent absent = new Absent(accounts, keeping, subaccounts, budget, clock);
         walker = new Walker(

@@ -20,11 +20,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -162,7 +165,9 @@ class FillingTests {
             // A new day, and the three of a week ago, one every two hours; then the owner's, all at once.
             assertThat(asked.subList(before, asked.size()))
                     .contains("/x-bill?date=2026-03-07", "/x-bill?date=2026-03-08", "/x-bill?date=2026-03-09");
-            assertThat(console.ledger.corrections(new Span(TODAY.plusDays(-3), YESTERDAY), BRANCH, 10))
+            assertThat(console.ledger
+                            .corrections(new Span(TODAY.plusDays(-3), YESTERDAY), BRANCH, 1, 10)
+                            .lines())
                     .extracting(Correction::was, Correction::is)
                     .hasSize(3)
                     .containsOnly(org.assertj.core.groups.Tuple.tuple("1.25", "1.5"));
@@ -245,6 +250,192 @@ class FillingTests {
                             .total()
                             .cost())
                     .isEqualTo(Money.of("3.75"));
+        }
+    }
+
+    @Test
+    void putsOffADayOfTheOwnersThatCannotBeUsedByItself() {
+        UpstreamDay bad = TODAY.plusDays(-5);
+        instead = request -> isOwn(request) ? own(request, day -> day.equals(bad) ? "\"NaN\"" : "1") : null;
+        try (LedgerParts console = console(Databases.H2.fresh(), "canopy.ledger.days=8")) {
+            fill(console);
+
+            assertThat(owns()).containsExactly("/dashboard/bill?start=2026-03-02&end=2026-03-09");
+            assertThat(missingOwn(console, 8)).containsExactly(bad);
+            now.pass(Duration.ofSeconds(29));
+            fill(console);
+            assertThat(owns()).hasSize(1);
+            now.pass(Duration.ofSeconds(2));
+            fill(console);
+            assertThat(owns()).hasSize(2).last().isEqualTo("/dashboard/bill?date=2026-03-05");
+            now.pass(Duration.ofSeconds(59));
+            fill(console);
+            assertThat(owns()).hasSize(2);
+
+            instead = request -> isOwn(request) ? own(request, day -> "1") : null;
+            now.pass(Duration.ofSeconds(2));
+            fill(console);
+            assertThat(owns()).hasSize(3);
+            BillDays healed = console.ledger.own(Span.lastDays(8, YESTERDAY));
+            assertThat(healed.total().cost()).isEqualTo(Money.of("8"));
+        }
+    }
+
+    @Test
+    void findsTheDayOfTheOwnersThatDoesNotComeToTheTotalByHalves() {
+        UpstreamDay bad = TODAY.plusDays(-3);
+        Function<UpstreamDay, @Nullable String> costs = day -> day.equals(bad) ? "2" : "1";
+        instead = request -> isOwn(request)
+                ? own(request, costs, String.valueOf(span(request).length()))
+                : null;
+        try (LedgerParts console = console(Databases.H2.fresh(), "canopy.ledger.days=16")) {
+            fill(console);
+
+            assertThat(missingOwn(console, 16)).containsExactly(bad);
+            assertThat(owns())
+                    .containsExactly(
+                            "/dashboard/bill?start=2026-02-22&end=2026-03-09",
+                            "/dashboard/bill?start=2026-03-02&end=2026-03-09",
+                            "/dashboard/bill?start=2026-03-06&end=2026-03-09",
+                            "/dashboard/bill?start=2026-03-08&end=2026-03-09",
+                            "/dashboard/bill?start=2026-03-06&end=2026-03-07",
+                            "/dashboard/bill?date=2026-03-07",
+                            "/dashboard/bill?date=2026-03-06",
+                            "/dashboard/bill?start=2026-03-02&end=2026-03-05",
+                            "/dashboard/bill?start=2026-02-22&end=2026-03-01");
+            now.pass(Duration.ofSeconds(31));
+            fill(console);
+            assertThat(owns()).last().isEqualTo("/dashboard/bill?date=2026-03-07");
+        }
+    }
+
+    @Test
+    void takesNoDayOfTheOwnersForUnusedThatIsLeftOutBesideOneThatCannotBeUsed() {
+        UpstreamDay bad = TODAY.plusDays(-3);
+        instead = request -> isOwn(request)
+                ? own(request, day -> day.equals(bad) ? "null" : day.equals(YESTERDAY) ? "1" : null, "4")
+                : null;
+        try (LedgerParts console = console(Databases.H2.fresh(), "canopy.ledger.days=5")) {
+            console.get(Filler.class).turn();
+            for (int turn = 0; owns().isEmpty(); turn++) {
+                console.get(Filler.class).turn();
+            }
+            assertThat(missingOwn(console, 5)).hasSize(4);
+
+            instead = request -> isOwn(request) ? own(request, day -> day.equals(YESTERDAY) ? "1" : null) : null;
+            fill(console);
+            assertThat(owns())
+                    .containsExactly(
+                            "/dashboard/bill?start=2026-03-05&end=2026-03-09",
+                            "/dashboard/bill?date=2026-03-08",
+                            "/dashboard/bill?start=2026-03-05&end=2026-03-06");
+            assertThat(missingOwn(console, 5)).containsExactly(bad);
+        }
+    }
+
+    @Test
+    void readsTheOwnersDaysAgainApartFromOneThatCannotBeUsed() {
+        UpstreamDay bad = TODAY.plusDays(-2);
+        instead = request -> isOwn(request) ? own(request, day -> "1") : null;
+        try (LedgerParts console = console(Databases.H2.fresh(), "canopy.ledger.days=3")) {
+            fill(console);
+            instead = request -> isOwn(request) ? own(request, day -> day.equals(bad) ? "null" : "2") : null;
+            now.pass(Duration.ofDays(7));
+            for (int i = 0; i < 12; i++) {
+                now.pass(Duration.ofHours(2));
+                fill(console);
+            }
+
+            BillDays read = console.ledger.own(Span.lastDays(3, YESTERDAY));
+            assertThat(read.days())
+                    .extracting(line -> line.figures().cost().toString())
+                    .containsExactly("2", "1", "2");
+            // Those of the week that was missing, the young ones, and the one that cannot be used by itself again.
+            assertThat(owns().stream()
+                            .filter(target -> target.contains("start="))
+                            .toList())
+                    .hasSizeLessThanOrEqualTo(4);
+        }
+    }
+
+    @Test
+    void keepsTheModelsOfABranchOnTheDaysThatCanBeUsed() {
+        UpstreamDay bad = TODAY.plusDays(-2);
+        Span span = Span.lastDays(3, YESTERDAY);
+        try (LedgerParts console = console(Databases.H2.fresh(), "canopy.ledger.days=3")) {
+            fill(console);
+            instead = request ->
+                    request.target().contains("user=") ? own(request, day -> day.equals(bad) ? "null" : "3.75") : null;
+            asked.clear();
+            console.ledger.models(span, BRANCH);
+            fill(console);
+            ModelDays models = console.ledger.models(span, BRANCH);
+            fill(console);
+
+            assertThat(bills()).hasSize(1);
+            assertThat(models.state()).isEqualTo(ModelDays.State.NOT_AVAILABLE);
+            assertThat(models.trouble()).isEqualTo(Trouble.UNUSABLE_BILL);
+            assertThat(models.byDay()).containsOnlyKeys(span.from(), span.to());
+            assertThat(models.total()).isNull();
+            instead = request -> request.target().contains("user=") ? own(request, day -> "3.75") : null;
+            now.pass(Duration.ofSeconds(31));
+            console.ledger.models(span, BRANCH);
+            fill(console);
+            assertThat(bills()).hasSize(2).last().isEqualTo("/x-bill?date=2026-03-08&user=.1.7.");
+            assertThat(console.ledger.models(span, BRANCH).total()).isNotNull();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 1", "false, 2"})
+    void tellsModelsOfTodayWithTheHeadWhetherUpstreamCountsItInOrNot(boolean countsIn, int requests) {
+        try (LedgerParts console = console(Databases.H2.fresh(), "canopy.ledger.days=3")) {
+            fill(console);
+            console.ledger.refreshToday();
+            // Others in the branch have used far more since today was read than its head did.
+            instead = request -> ofBranch(request, day -> "2.5", day -> day.equals(TODAY) ? "9.25" : "1.25", countsIn);
+            asked.clear();
+            console.ledger.models(Span.of(TODAY), BRANCH);
+            fill(console);
+
+            ModelDays models = console.ledger.models(Span.of(TODAY), BRANCH);
+            assertThat(models.total().cost()).isEqualTo(Money.of("11.75"));
+            assertThat(models.unsure()).isNull();
+            assertThat(bills())
+                    .hasSize(requests)
+                    .first()
+                    .isEqualTo("/x-bill?start=2026-03-09&end=2026-03-10&user=.1.7.");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 6, 2.5, 1", "false, 6, 2.5, 1", "false, 1.25, , 2"})
+    void saysThatModelsOfTodayMayLackAHeadThatNeverUsedAnythingBefore(
+            boolean countsIn, String eight, @Nullable String unsure, int requests) {
+        instead = request ->
+                request.target().contains("user=") || request.target().endsWith("date=" + TODAY)
+                        ? null
+                        : isOwn(request)
+                                ? null
+                                : Replies.json(200, bill(span(request).from().toString(), "1.25", account(8, "1.25")));
+        try (LedgerParts console = console(Databases.H2.fresh(), "canopy.ledger.days=3")) {
+            fill(console);
+            console.ledger.refreshToday();
+            instead = request -> ofBranch(
+                    request,
+                    day -> day.equals(TODAY) ? "2.5" : "0",
+                    day -> day.equals(TODAY) ? eight : "1.25",
+                    countsIn);
+            asked.clear();
+            console.ledger.models(Span.of(TODAY), BRANCH);
+            fill(console);
+
+            ModelDays models = console.ledger.models(Span.of(TODAY), BRANCH);
+            assertThat(models.unsure()).isEqualTo(unsure == null ? null : Money.of(unsure));
+            assertThat(models.total().cost())
+                    .isEqualTo(
+                            Money.of(countsIn || unsure == null ? "2.5" : "0").plus(Money.of(eight)));
+            assertThat(bills()).hasSize(requests);
         }
     }
 
@@ -451,6 +642,42 @@ class FillingTests {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void takesThePastOfAnAccountAlongThatMovedAndIsNeverNamedAgain(Databases engine) {
+        Span past = new Span(TODAY.plusDays(-80), TODAY.plusDays(-78));
+        Dna moved = new Dna(".1.9.");
+        try (LedgerParts console = console(engine.fresh(), "canopy.ledger.days=3")) {
+            console.ledger.want(past, Dna.WHOLE_TREE);
+            fill(console);
+            assertThat(console.ledger.days(past, BRANCH).total().cost()).isEqualTo(Money.of("11.25"));
+            ModelDays ofBranch = console.ledger.models(past, BRANCH);
+            assertThat(ofBranch.state()).isEqualTo(ModelDays.State.FETCHING);
+            asked.clear();
+
+            tree.put(99, ".1.99.").put(8, ".1.9.8.");
+            now.pass(Duration.ofSeconds(31));
+            console.get(Filler.class).turn();
+            // Until a day is summed again it is no day of a branch, and no total pretends.
+            assertThat(console.ledger.days(past, moved).total()).isNull();
+            fill(console);
+
+            assertThat(asked).noneMatch(target -> target.startsWith("/x-bill?date="));
+            assertThat(console.ledger.days(past, BRANCH).total().cost()).isEqualTo(Money.of("7.5"));
+            assertThat(console.ledger.days(past, moved).total().cost()).isEqualTo(Money.of("3.75"));
+            assertThat(console.ledger.days(past, Dna.WHOLE_TREE).total().cost()).isEqualTo(Money.of("11.25"));
+            assertThat(console.ledger
+                            .accounts(past, moved, AccountOrder.COST, true, 1, 10)
+                            .lines())
+                    .extracting(line -> line.id().value())
+                    .containsExactly(8L);
+            // Never billed, so not an account of any bill.
+            assertThat(console.get(AccountBook.class).all()).doesNotContainKey(99L);
+            assertThat(console.get(LedgerState.class).tree())
+                    .isEqualTo(tree.since(0).state());
+        }
+    }
+
     private LedgerParts console(DataSource database, String... settings) {
         LedgerParts console = new LedgerParts(database, upstream.url(), now, tree, settings);
         // Each turn is a test's own.
@@ -473,6 +700,81 @@ class FillingTests {
 
     private List<String> bills() {
         return asked.stream().filter(target -> target.startsWith("/x-bill")).toList();
+    }
+
+    /** An upstream that counts the head of a branch in, or leaves it out. */
+    private static @Nullable Reply ofBranch(
+            Request request,
+            Function<UpstreamDay, String> seven,
+            Function<UpstreamDay, String> eight,
+            boolean countsIn) {
+        if (request.target().endsWith("user=7")) {
+            return own(request, seven);
+        }
+        if (!request.target().endsWith("user=.1.7.")) {
+            return null;
+        }
+        return own(
+                request,
+                day -> countsIn
+                        ? Money.of(seven.apply(day))
+                                .plus(Money.of(eight.apply(day)))
+                                .toString()
+                        : eight.apply(day));
+    }
+
+    private List<String> owns() {
+        return asked.stream()
+                .filter(target -> target.startsWith("/dashboard/bill"))
+                .toList();
+    }
+
+    private static List<UpstreamDay> missingOwn(LedgerParts console, int days) {
+        return console.ledger.own(Span.lastDays(days, YESTERDAY)).days().stream()
+                .filter(line -> line.state() == DayState.MISSING)
+                .map(DayLine::day)
+                .toList();
+    }
+
+    private static boolean isOwn(Request request) {
+        return request.path().equals("/dashboard/bill");
+    }
+
+    private static Span span(Request request) {
+        Map<String, String> asked = new HashMap<>();
+        for (String parameter :
+                request.target().substring(request.path().length() + 1).split("&")) {
+            asked.put(parameter.split("=")[0], parameter.split("=")[1]);
+        }
+        String day = asked.get("date");
+        return new Span(
+                UpstreamDay.valueOf(day == null ? asked.get("start") : day),
+                UpstreamDay.valueOf(day == null ? asked.get("end") : day));
+    }
+
+    /** A bill without accounts whose total is that of the days that can be read. */
+    private static Reply own(Request request, Function<UpstreamDay, @Nullable String> costs) {
+        return own(
+                request,
+                costs,
+                span(request).days().stream()
+                        .map(costs)
+                        .filter(cost -> cost != null && cost.matches("[0-9.]+"))
+                        .map(Money::of)
+                        .reduce(Money.ZERO, Money::plus)
+                        .toString());
+    }
+
+    /** @param costs of each day as it is written; null leaves the day out */
+    private static Reply own(Request request, Function<UpstreamDay, @Nullable String> costs, String total) {
+        String days = span(request).days().stream()
+                .filter(day -> costs.apply(day) != null)
+                .map(day -> """
+                        {"date":"%s","total_credit_used":%s,"total_requests":1,
+                         "line_items":[{"name":"large","cost":%s,"usage":{"model_stats":{"Requests":1}}}]}""".formatted(day, costs.apply(day), costs.apply(day)))
+                .collect(Collectors.joining(","));
+        return Replies.json(
+                200, "{\"total_credit_used\":%s,\"total_requests\":1,\"daily_costs\":[%s]}".formatted(total, days));
     }
 
     private static @Nullable Reply wrong(String fault) {

@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -77,9 +78,12 @@ public final class LedgerParts implements AutoCloseable {
 
         public final Map<AccountId, Dna> branches = new ConcurrentHashMap<>();
         public volatile boolean ours = true;
+        private final Map<AccountId, Long> changed = new ConcurrentHashMap<>();
+        private final AtomicLong state = new AtomicLong();
 
         public MadeUpTree put(long account, String branch) {
             branches.put(new AccountId(account), new Dna(branch));
+            changed.put(new AccountId(account), state.incrementAndGet());
             return this;
         }
 
@@ -93,6 +97,16 @@ public final class LedgerParts implements AutoCloseable {
                 }
             });
             return found;
+        }
+
+        @Override
+        public Moves since(long before) {
+            long present = state.get();
+            return new Moves(
+                    branches(changed.keySet().stream()
+                            .filter(account -> changed.getOrDefault(account, 0L) > before)
+                            .toList()),
+                    present);
         }
 
         @Override

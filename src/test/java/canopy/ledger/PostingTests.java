@@ -101,17 +101,48 @@ class PostingTests {
             posting.post(DayBill.of(DAY, bill(DAY, "2.5", "1.5", "0.05")), true, ASKED.plusSeconds(60));
             posting.post(DayBill.of(DAY, bill(DAY, "2.5", "1.5", "0.05")), true, ASKED.plusSeconds(120));
 
-            assertThat(console.ledger.corrections(SPAN, Dna.WHOLE_TREE, 10))
+            assertThat(console.ledger.corrections(SPAN, Dna.WHOLE_TREE, 1, 10).lines())
                     .extracting(Correction::what, Correction::figure, Correction::was, Correction::is)
                     .containsExactly(
                             tuple(What.ACCOUNT, "cost", "1.25", "1.5"),
                             tuple(What.MODEL, "cost", "3.8", "4.05"),
                             tuple(What.TOTAL, "cost", "3.8", "4.05"));
-            assertThat(console.ledger.corrections(SPAN, BRANCH, 10))
+            assertThat(console.ledger.corrections(SPAN, BRANCH, 1, 10).lines())
                     .extracting(Correction::accountName, Correction::foundAt)
                     .containsExactly(tuple("account-8", ASKED.plusSeconds(60)));
-            assertThat(console.ledger.corrections(SPAN, new Dna(".1.70."), 10)).isEmpty();
+            assertThat(console.ledger
+                            .corrections(SPAN, new Dna(".1.70."), 1, 10)
+                            .lines())
+                    .isEmpty();
             assertThat(console.ledger.days(Span.of(DAY), BRANCH).total()).isEqualTo(figures("4", 2));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tellsHowManyCorrectionsThereAreAndReadsOnePageOfThem(Databases engine) {
+        try (LedgerParts console = console(engine)) {
+            Posting posting = console.get(Posting.class);
+            posting.post(DayBill.of(DAY, bill(DAY, "2.5", "1.25", "0.05")), true, ASKED);
+            for (int i = 1; i <= 30; i++) {
+                String eight = "1." + (100 + i);
+                posting.post(DayBill.of(DAY, bill(DAY, "2.5", eight, "0.05")), true, ASKED.plusSeconds(i));
+            }
+
+            CorrectionLines whole = console.ledger.corrections(SPAN, Dna.WHOLE_TREE, 1, 25);
+            assertThat(whole.count()).isEqualTo(90);
+            assertThat(whole.lines()).hasSize(25);
+            CorrectionLines older = console.ledger.corrections(SPAN, BRANCH, 2, 25);
+            assertThat(older.count()).isEqualTo(30);
+            assertThat(older.lines())
+                    .extracting(Correction::is)
+                    .containsExactly("1.105", "1.104", "1.103", "1.102", "1.101");
+            assertThat(console.ledger.corrections(SPAN, new AccountId(8), 1, 5).count())
+                    .isEqualTo(30);
+            assertThat(console.ledger.corrections(SPAN, new AccountId(7), 1, 5))
+                    .isEqualTo(new CorrectionLines(List.of(), 0));
+            assertThat(console.ledger.corrections(SPAN, new Dna(".1.70."), 1, 5).count())
+                    .isZero();
         }
     }
 
