@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param unsettled outcomes that nobody knows
  * @param spenders the accounts that spent most today
  * @param day what was spent today so far, beside days before
+ * @param course how today went so far, over days before; for who sees the whole tree, and null where that is not known
  * @param models those that cost most today; for who sees the whole tree
  * @param runway how long the owner's credit and limits last; null where that cannot be told
  * @param notices the newest news
@@ -27,6 +28,7 @@ record DashboardPage(
         int unsettled,
         List<Row> spenders,
         DaySoFar day,
+        @Nullable DayCourse course,
         List<ModelLine> models,
         @Nullable Runway runway,
         List<Notice> notices,

@@ -56,13 +56,15 @@ class DashboardPages {
         outlook.refresh();
         LivePanel live = whole ? panels.kept(NOTHING) : null;
         List<Notice> notices = news.notices(viewer);
+        DaySoFar day = outlook.day(branch);
         return new DashboardPage(
                 live,
                 whole ? null : panels.branch(branch, NOTHING),
                 reasons(branch),
                 journal.unsettledCount(viewer),
                 spenders(branch),
-                outlook.day(branch),
+                day,
+                whole ? outlook.course(day, branch) : null,
                 whole ? outlook.models() : List.of(),
                 live == null ? null : outlook.runway(live),
                 notices.stream().filter(notice -> !notice.expired()).limit(NEWS).toList(),

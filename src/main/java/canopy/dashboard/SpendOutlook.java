@@ -45,6 +45,18 @@ class SpendOutlook {
         return DaySoFar.of(ledger.days(Span.lastDays(DaySoFar.DAYS, today), branch), today, ledger.zone());
     }
 
+    /** How today went so far, over days before; for who sees the whole tree. Null where nothing was read by the hour. */
+    @Nullable
+    DayCourse course(DaySoFar day, Dna branch) {
+        UpstreamDay yesterday = day.day().plusDays(-1);
+        UpstreamDay weekAgo = day.day().plusDays(-DaySoFar.WEEK);
+        return DayCourse.of(
+                new DayCourse.Known(day.day(), ledger.samples(day.day(), branch), null),
+                new DayCourse.Known(yesterday, ledger.samples(yesterday, branch), day.yesterday()),
+                new DayCourse.Known(weekAgo, ledger.samples(weekAgo, branch), day.weekAgo()),
+                ledger.zone());
+    }
+
     /** Spent in a branch today, as last read. */
     @Nullable
     Money today(Dna branch) {

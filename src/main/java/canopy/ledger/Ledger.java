@@ -31,6 +31,7 @@ public class Ledger {
     private final OnDemand onDemand;
     private final Progress progress;
     private final Today today;
+    private final Samples samples;
     private final UpstreamClock clock;
 
     Ledger(
@@ -42,6 +43,7 @@ public class Ledger {
             OnDemand onDemand,
             Progress progress,
             Today today,
+            Samples samples,
             UpstreamClock clock) {
         this.snapshot = snapshot;
         this.bills = bills;
@@ -51,6 +53,7 @@ public class Ledger {
         this.onDemand = onDemand;
         this.progress = progress;
         this.today = today;
+        this.samples = samples;
         this.clock = clock;
     }
 
@@ -129,6 +132,14 @@ public class Ledger {
      */
     public void refreshToday() {
         today.refresh();
+    }
+
+    /**
+     * How far a day had come each time that it was read while it ran, the first first. Of the whole tree alone: upstream
+     * is not asked for branches as often.
+     */
+    public List<Sample> samples(UpstreamDay day, Dna branch) {
+        return branch.isWholeTree() ? samples.of(day) : List.of();
     }
 
     /** Hands over what each account used on each day that is there, by day and then by id; never all in memory. */
