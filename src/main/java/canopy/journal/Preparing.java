@@ -189,7 +189,7 @@ class Preparing {
         }
     }
 
-    private static Map<String, @Nullable Object> told(Viewer actor, Change change) {
+    static Map<String, @Nullable Object> told(Viewer actor, Change change) {
         Map<String, @Nullable Object> body = new LinkedHashMap<>();
         body.put("kind", change.kind().key());
         body.put(

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param given what is to be said of the given key while another is used; null when nothing is
  * @param rotation the latest one, as it stands; null when there was none
  * @param steps how far that has come
+ * @param source what put the key in use there, in the journal; null where that is not told
  * @param earlier keys of before, the latest first
  * @param closedUntil when a rotation can be made again; null when it can be made now
  */
@@ -28,6 +29,7 @@ record OwnerKeyPage(
         @Nullable Given given,
         @Nullable Intent rotation,
         List<RotationStep> steps,
+        @Nullable Intent source,
         List<KeptKey> earlier,
         @Nullable Instant closedUntil) {
 
@@ -62,6 +64,11 @@ record OwnerKeyPage(
                 && probe != null
                 && probe.account() != null
                 && !owner.id().equals(probe.account());
+    }
+
+    /** Whether the key in use is of a rotation that had been given up before it took effect. */
+    public boolean isLate() {
+        return source != null && Rescue.LATE.equals(source.outcome().why());
     }
 
     public boolean isRefused() {

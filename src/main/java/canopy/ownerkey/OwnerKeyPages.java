@@ -46,6 +46,11 @@ class OwnerKeyPages {
     OwnerKeyPage asked(Viewer viewer) {
         OwnerKey key = ring.reread().key();
         probing.lately(key);
+        Probe last = probing.last(key);
+        if (last != null && last.isRefused()) {
+            // Whatever else there is gets tried: on a quiet console nobody else may be refused for minutes.
+            ring.afterUnauthorized();
+        }
         // Where it was refused, another one may have taken its place meanwhile.
         return of(viewer);
     }
@@ -64,6 +69,7 @@ class OwnerKeyPages {
                 given(inUse, all),
                 rotation,
                 rotation == null ? List.of() : RotationStep.of(rotation, vault.of(rotation.id())),
+                source(inUse, viewer),
                 earlier(all),
                 midnight.closedUntil());
     }
@@ -89,6 +95,13 @@ class OwnerKeyPages {
                 .findFirst()
                 .flatMap(id -> journal.find(IntentId.valueOf(id), viewer))
                 .orElse(null);
+    }
+
+    private @Nullable Intent source(KeyRing.InUse inUse, Viewer viewer) {
+        KeptKey kept = inUse.kept();
+        return kept == null || kept.source() == null
+                ? null
+                : journal.find(new IntentId(kept.source()), viewer).orElse(null);
     }
 
     private static List<KeptKey> earlier(List<KeptKey> all) {
