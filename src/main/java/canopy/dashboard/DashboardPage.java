@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The page at {@code /dashboard}.
  *
+ * @param underWay whether something is still being read, so that a look in a moment sees more
  * @param live the owner's account; null for who sees a narrower branch
  * @param branch the viewer's branch; null for who sees the whole tree
  * @param attention why accounts need attention, with how many do
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param unread how many of all the news the viewer has not read
  */
 record DashboardPage(
+        boolean underWay,
         @Nullable LivePanel live,
         @Nullable BranchPanel branch,
         List<Reason> attention,

@@ -12,6 +12,7 @@ import canopy.manage.UpstreamClock;
 import canopy.values.Dna;
 import canopy.values.Money;
 import canopy.values.UpstreamDay;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +32,17 @@ class SpendOutlook {
         this.clock = clock;
     }
 
-    /** Has today's bill read again if it is due; a silent upstream leaves what is kept, which says how old it is. */
-    void refresh() {
+    /**
+     * Has today's bill read again if it is due; a silent upstream leaves what is kept, which says how old it is.
+     *
+     * @return false where it is still being read
+     */
+    boolean refresh(Duration patience) {
         try {
-            ledger.refreshToday();
+            return ledger.refreshToday(patience);
         } catch (ManageException silent) {
             // The live panel says so, with the time.
+            return true;
         }
     }
 

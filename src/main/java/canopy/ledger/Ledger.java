@@ -5,6 +5,7 @@ import canopy.values.AccountId;
 import canopy.values.Dna;
 import canopy.values.Money;
 import canopy.values.UpstreamDay;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -125,13 +126,15 @@ public class Ledger {
     }
 
     /**
-     * Has today's bill read again, where what is kept is older than allowed and the daily budget lets it. Waits two
-     * seconds at most; what comes later is seen by the next look.
+     * Has today's bill read again, where what is kept is older than allowed and the daily budget lets it. What comes later
+     * than anybody waits is seen by the next look.
      *
+     * @param patience how long to wait for it
+     * @return false where it is still being read
      * @throws canopy.manage.ManageException when upstream could not be asked within that time
      */
-    public void refreshToday() {
-        today.refresh();
+    public boolean refreshToday(Duration patience) {
+        return today.refresh(patience);
     }
 
     /**

@@ -42,10 +42,10 @@ class OwnerKeyPages {
         this.journal = journal;
     }
 
-    /** With what upstream says to the key right now. */
+    /** With what upstream says to the key right now, where it says so within a moment. */
     OwnerKeyPage asked(Viewer viewer) {
         OwnerKey key = ring.reread().key();
-        probing.lately(key);
+        probing.soon(key);
         Probe last = probing.last(key);
         if (last != null && last.isRefused()) {
             // Whatever else there is gets tried: on a quiet console nobody else may be refused for minutes.
@@ -61,11 +61,12 @@ class OwnerKeyPages {
         List<KeptKey> all = vault.all();
         Intent rotation = latest(all, viewer);
         return new OwnerKeyPage(
-                owners.asked(),
+                owners.heard(),
                 inUse.key().masked(),
                 inUse.kept(),
                 given.isFile(),
                 probing.last(inUse.key()),
+                probing.isAsking(inUse.key()),
                 given(inUse, all),
                 rotation,
                 rotation == null ? List.of() : RotationStep.of(rotation, vault.of(rotation.id())),
