@@ -18,6 +18,9 @@ class TodaysBill implements DisposableBean {
 
     private static final Duration MOMENT = Duration.ofMillis(300);
 
+    /** In the background, where no page waits. */
+    private static final Duration LONGEST = Duration.ofSeconds(2);
+
     /** After a failure nobody waits again so soon: a page a second would all wait in vain. */
     private static final Duration REST = Duration.ofSeconds(10);
 
@@ -67,7 +70,7 @@ class TodaysBill implements DisposableBean {
 
     private Outcome refreshed() {
         try {
-            ledger.refreshToday();
+            ledger.refreshToday(LONGEST);
             return Outcome.READ;
         } catch (ManageException silent) {
             rest();

@@ -3,6 +3,7 @@ package canopy.changes;
 import canopy.journal.Answer;
 import canopy.journal.Intent;
 import canopy.journal.Journal;
+import canopy.journal.Kind;
 import canopy.journal.Locked;
 import canopy.journal.State;
 import canopy.manage.ManageException;
@@ -45,9 +46,13 @@ public class Setbacks {
         return null;
     }
 
-    /** Another intent is open for the account. */
+    /** Another intent is open for the account, or one that had to end first did not. */
     public Setback of(Locked locked, Viewer viewer) {
-        return locked(locked.standing(), viewer);
+        if (locked.isOnTheSame()) {
+            return locked(locked.standing(), viewer);
+        }
+        boolean key = locked.standing().kind() == Kind.ROTATE_KEY;
+        return locked(key ? "changes.locked.key" : "changes.locked.turn", locked.standing(), viewer);
     }
 
     /** What locks an account before anything is tried; nothing when nothing does. */
@@ -73,10 +78,14 @@ public class Setbacks {
     }
 
     private Setback locked(Intent standing, Viewer viewer) {
+        return locked("changes.locked.title", standing, viewer);
+    }
+
+    private Setback locked(String title, Intent standing, Viewer viewer) {
         boolean visible = journal.find(standing.id(), viewer).isPresent();
         return new Setback(
                 HttpStatus.CONFLICT,
-                "changes.locked.title",
+                title,
                 visible ? text("changes.locked.text", standing.actorName()) : text("changes.locked.hidden"),
                 visible ? "/journal/" + standing.id() : null,
                 null,

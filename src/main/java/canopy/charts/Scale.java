@@ -57,4 +57,9 @@ public record Scale(Money step) {
                 .multiply(BigDecimal.valueOf(HEIGHT))
                 .divide(top().amount(), 2, RoundingMode.HALF_UP);
     }
+
+    /** How far below the top an amount lies, from 0 to 100 likewise. */
+    BigDecimal depth(Money amount) {
+        return BigDecimal.valueOf(HEIGHT).subtract(height(amount));
+    }
 }

@@ -9,6 +9,7 @@ import canopy.directory.Sort;
 import canopy.journal.Journal;
 import canopy.people.Viewer;
 import canopy.values.Dna;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -48,25 +49,40 @@ class DashboardPages {
     DashboardPage page(Viewer viewer) {
         Dna branch = viewer.branch();
         boolean whole = branch.isWholeTree();
-        if (whole) {
-            reader.refresh(topics.live(), topics.status(), topics.news());
-        } else {
-            reader.refresh(topics.news());
-        }
-        outlook.refresh();
+        boolean underWay = refresh(whole);
         LivePanel live = whole ? panels.kept(NOTHING) : null;
         List<Notice> notices = news.notices(viewer);
+        DaySoFar day = outlook.day(branch);
         return new DashboardPage(
+                underWay,
                 live,
                 whole ? null : panels.branch(branch, NOTHING),
                 reasons(branch),
                 journal.unsettledCount(viewer),
                 spenders(branch),
-                outlook.day(branch),
+                day,
+                whole ? outlook.course(day, branch) : null,
                 whole ? outlook.models() : List.of(),
                 live == null ? null : outlook.runway(live),
                 notices.stream().filter(notice -> !notice.expired()).limit(NEWS).toList(),
                 (int) notices.stream().filter(Notice::isNew).count());
+    }
+
+    /**
+     * Has all read that is due, side by side.
+     *
+     * @return whether something is still being read when nobody waits any longer
+     */
+    private boolean refresh(boolean whole) {
+        long deadline = System.nanoTime() + SharedReader.PATIENCE.toNanos();
+        outlook.refresh(Duration.ZERO);
+        if (whole) {
+            reader.refresh(topics.live(), topics.status(), topics.news());
+        } else {
+            reader.refresh(topics.news());
+        }
+        boolean bill = outlook.refresh(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+        return !bill || reader.kept(topics.news()).isAwaited();
     }
 
     private List<Reason> reasons(Dna branch) {

@@ -10,17 +10,24 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param every between two readings of the live figures
  * @param statusEvery between two looks at what the account may do
  * @param listsEvery between two readings of the same page of operations, of the news, and of the models
+ * @param logsAMinute how many pages of operations are read for one person within a minute
+ * @param logsADay the same on a day of upstream's clock
  */
 @ConfigurationProperties("canopy.dashboard")
 record DashboardSettings(
         @DefaultValue("15s") Duration every,
         @DefaultValue("5m") Duration statusEvery,
-        @DefaultValue("1m") Duration listsEvery) {
+        @DefaultValue("1m") Duration listsEvery,
+        @DefaultValue("20") int logsAMinute,
+        @DefaultValue("500") int logsADay) {
 
     private static final Duration SHORTEST_POLL = Duration.ofSeconds(1);
     private static final Duration LONGEST_POLL = Duration.ofSeconds(5);
 
     DashboardSettings {
+        if (logsAMinute < 1 || logsADay < 1) {
+            throw new IllegalArgumentException("canopy.dashboard.logs-a-minute and logs-a-day are at least 1");
+        }
         for (Duration pause : new Duration[] {every, statusEvery, listsEvery}) {
             if (pause.compareTo(Duration.ofSeconds(1)) < 0 || pause.compareTo(Duration.ofDays(1)) > 0) {
                 throw new IllegalArgumentException(
@@ -35,5 +42,10 @@ record DashboardSettings(
         return third.compareTo(SHORTEST_POLL) < 0
                 ? SHORTEST_POLL
                 : third.compareTo(LONGEST_POLL) > 0 ? LONGEST_POLL : third;
+    }
+
+    /** The same while a reading is under way. */
+    Duration soon() {
+        return SHORTEST_POLL;
     }
 }

@@ -42,7 +42,7 @@ record DaySoFar(
 
     static final int DAYS = 15;
 
-    private static final int WEEK = 7;
+    static final int WEEK = 7;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     static DaySoFar of(BillDays bill, UpstreamDay day, ZoneId zone) {

@@ -8,7 +8,10 @@ import canopy.people.Viewer;
 import canopy.values.AccountId;
 import canopy.values.Dna;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +33,10 @@ class LogsDesk {
     private final Topics topics;
     private final ReadingTable table;
     private final Directory directory;
+    private final Allowance allowance;
 
-    LogsDesk(SharedReader reader, Topics topics, ReadingTable table, Directory directory) {
+    LogsDesk(SharedReader reader, Topics topics, ReadingTable table, Directory directory, Allowance allowance) {
+        this.allowance = allowance;
         this.reader = reader;
         this.topics = topics;
         this.table = table;
@@ -41,7 +46,7 @@ class LogsDesk {
     LogWindow window(LogsCriteria criteria, Viewer viewer) {
         table.forget("logs/");
         boolean precise = viewer.branch().isWholeTree() || criteria.target() != null;
-        return precise ? page(criteria, viewer.branch()) : lookedThrough(criteria, viewer.branch());
+        return precise ? page(criteria, viewer) : lookedThrough(criteria, viewer);
     }
 
     /** Whether somebody who sees a branch may see an operation: on an account of the branch, or by one on nobody. */
@@ -53,38 +58,92 @@ class LogsDesk {
         return account != null && isWithin(account, branch);
     }
 
-    private LogWindow page(LogsCriteria criteria, Dna branch) {
+    private LogWindow page(LogsCriteria criteria, Viewer viewer) {
         Topic<Logs> topic = topic(criteria, criteria.page(), PAGE_SIZE);
-        reader.refresh(topic);
+        boolean allowed = refresh(viewer, topic);
         Reading<Logs> reading = reader.kept(topic);
         Logs logs = reading.value();
-        List<LogEntry> entries = logs == null ? List.of() : visible(logs, branch);
-        return new LogWindow(
-                entries, reading, logs == null ? null : logs.total(), hasMore(logs, criteria.page(), PAGE_SIZE), 0);
+        if (!allowed && logs == null) {
+            return amongKept(criteria, viewer, reading);
+        }
+        List<LogEntry> entries = logs == null ? List.of() : visible(logs, viewer.branch());
+        LogWindow window = new LogWindow(
+                entries,
+                reading,
+                logs == null ? null : logs.total(),
+                hasMore(logs, criteria.page(), PAGE_SIZE),
+                0,
+                null,
+                false);
+        return allowed ? window : window.limited(allowance.again(viewer.personId()));
     }
 
-    private LogWindow lookedThrough(LogsCriteria criteria, Dna branch) {
+    private LogWindow lookedThrough(LogsCriteria criteria, Viewer viewer) {
+        Dna branch = viewer.branch();
         int first = (criteria.page() - 1) * PAGES_AT_ONCE + 1;
         Topic<Logs> begin = topic(criteria, first, LARGEST);
-        reader.refresh(begin);
+        boolean allowed = refresh(viewer, begin);
         List<Reading<Logs>> readings = new ArrayList<>(List.of(reader.kept(begin)));
         if (hasMore(readings.getFirst().value(), first, LARGEST)) {
             List<Topic<Logs>> rest = IntStream.range(first + 1, first + PAGES_AT_ONCE)
                     .mapToObj(number -> topic(criteria, number, LARGEST))
                     .toList();
-            reader.refresh(rest.toArray(Topic<?>[]::new));
+            allowed &= refresh(viewer, rest.toArray(Topic<?>[]::new));
             rest.stream().map(reader::kept).forEach(readings::add);
         }
         List<Logs> read = readings.stream()
                 .flatMap(reading -> Stream.ofNullable(reading.value()))
                 .toList();
-        return new LogWindow(
+        if (!allowed && read.isEmpty()) {
+            return amongKept(criteria, viewer, readings.getFirst());
+        }
+        LogWindow window = new LogWindow(
                 read.stream().flatMap(logs -> visible(logs, branch).stream()).toList(),
                 leastTrusted(readings),
                 null,
                 readings.size() == PAGES_AT_ONCE
                         && hasMore(readings.getLast().value(), first + PAGES_AT_ONCE - 1, LARGEST),
-                read.stream().mapToInt(logs -> logs.entries().size()).sum());
+                read.stream().mapToInt(logs -> logs.entries().size()).sum(),
+                null,
+                false);
+        return allowed ? window : window.limited(allowance.again(viewer.personId()));
+    }
+
+    private boolean refresh(Viewer viewer, Topic<?>... topics) {
+        return reader.refresh(() -> allowance.take(viewer.personId()), topics);
+    }
+
+    /** What answers to the criteria among the operations that were read lately without a filter, for whomever. */
+    private LogWindow amongKept(LogsCriteria criteria, Viewer viewer, Reading<Logs> nothing) {
+        LogsCriteria all = new LogsCriteria(null, null, null, 1, List.of());
+        List<Reading<Logs>> kept = Stream.of(PAGE_SIZE, LARGEST)
+                .flatMap(size ->
+                        IntStream.rangeClosed(1, PAGES_AT_ONCE).mapToObj(page -> reader.kept(topic(all, page, size))))
+                .filter(reading -> reading.value() != null)
+                .toList();
+        Map<Object, LogEntry> entries = new LinkedHashMap<>();
+        for (Reading<Logs> reading : kept) {
+            for (LogEntry entry : Objects.requireNonNull(reading.value()).entries()) {
+                entries.putIfAbsent(entry.id() == null ? entry : entry.id(), entry);
+            }
+        }
+        return new LogWindow(
+                entries.values().stream()
+                        .filter(entry -> isWanted(entry, criteria) && isVisible(entry, viewer.branch()))
+                        .toList(),
+                kept.isEmpty() ? nothing : leastTrusted(kept),
+                null,
+                false,
+                entries.size(),
+                allowance.again(viewer.personId()),
+                true);
+    }
+
+    private static boolean isWanted(LogEntry entry, LogsCriteria criteria) {
+        AccountId target = criteria.target();
+        return (criteria.action() == null || criteria.action().equals(entry.action()))
+                && (criteria.status() == null || criteria.status().equals(entry.status()))
+                && (target == null || Objects.equals(entry.target(), target.value()));
     }
 
     private Topic<Logs> topic(LogsCriteria criteria, int page, int size) {

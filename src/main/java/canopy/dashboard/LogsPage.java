@@ -59,6 +59,21 @@ record LogsPage(
         return window == null ? 0 : window.looked();
     }
 
+    /** When more is read for who asks; null while that is no question. */
+    public Allowance.@Nullable Again limit() {
+        return window == null ? null : window.limit();
+    }
+
+    /** Whether these were found among what had been read before. */
+    public boolean isKept() {
+        return window != null && window.kept();
+    }
+
+    /** Whether a look in a moment sees more. */
+    public boolean isUnderWay() {
+        return window != null && window.limit() == null && window.oldest().isAwaited();
+    }
+
     public @Nullable String previous() {
         return number > 1 ? address.onPage(number - 1) : null;
     }

@@ -8,6 +8,7 @@ import canopy.people.Requires;
 import canopy.people.Right;
 import canopy.people.Viewer;
 import canopy.values.Dna;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /** The models that the owner's account may call, and what its subaccounts say of them. */
 @Controller
@@ -62,6 +64,8 @@ class ModelsController {
         view.addAttribute(
                 "page",
                 new ModelsPage(
+                        address(sought, model).build().toUriString(),
+                        reading.isAwaited(),
                         sought,
                         sentences.freshness(reading, clock.now(), NOTHING),
                         reading.value() != null,
@@ -104,14 +108,18 @@ class ModelsController {
     }
 
     private static String href(String sought, String model) {
+        return address(sought, model).fragment("accounts").build().toUriString();
+    }
+
+    /** The page with what was looked for and the model that was chosen, each where there is one. */
+    private static UriComponentsBuilder address(String sought, String model) {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath("/models");
         if (!sought.isEmpty()) {
-            address.queryParam("name", "{name}");
+            address.queryParam("name", UriUtils.encode(sought, StandardCharsets.UTF_8));
         }
-        return address.queryParam("model", "{model}")
-                .fragment("accounts")
-                .encode()
-                .buildAndExpand(sought.isEmpty() ? new Object[] {model} : new Object[] {sought, model})
-                .toUriString();
+        if (!model.isEmpty()) {
+            address.queryParam("model", UriUtils.encode(model, StandardCharsets.UTF_8));
+        }
+        return address;
     }
 }

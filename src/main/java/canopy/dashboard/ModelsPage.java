@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The page at {@code /models}.
  *
+ * @param here the page's own address
+ * @param underWay whether they are being read, so that a look in a moment sees more
  * @param q what was looked for in the names
  * @param read whether they were ever read
  * @param all how many the account may call
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param counted when the accounts were read that the numbers are of; null when they never were completely
  */
 record ModelsPage(
+        String here,
+        boolean underWay,
         String q,
         Sentence state,
         boolean read,

@@ -39,6 +39,7 @@ class NewsController {
                 "page",
                 new NewsPage(
                         sentences.freshness(reading, clock.now(), NOTHING),
+                        reading.isAwaited(),
                         reading.value() != null,
                         desk.notices(viewer)));
         return "dashboard/news";

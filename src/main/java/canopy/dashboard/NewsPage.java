@@ -2,8 +2,13 @@ package canopy.dashboard;
 
 import java.util.List;
 
-/** The page at {@code /news}: what holds now, then what has expired; newest first. */
-record NewsPage(Sentence state, boolean read, List<Notice> notices) {
+/**
+ * The page at {@code /news}: what holds now, then what has expired; newest first.
+ *
+ * @param underWay whether they are being read, so that a look in a moment sees more
+ * @param read whether they were ever read
+ */
+record NewsPage(Sentence state, boolean underWay, boolean read, List<Notice> notices) {
 
     public List<Notice> current() {
         return notices.stream().filter(notice -> !notice.expired()).toList();

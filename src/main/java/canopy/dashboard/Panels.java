@@ -66,7 +66,7 @@ class Panels {
                 clock.today(),
                 clock.upstreamsNow(),
                 Heard.token(figures, said.stream().map(Sentence::code)),
-                settings.poll().toMillis());
+                live.isAwaited() ? settings.soon().toMillis() : settings.poll().toMillis());
     }
 
     BranchPanel branch(Dna branch, Heard heard) {

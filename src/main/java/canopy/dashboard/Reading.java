@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param since when the first of the tries that failed was made
  * @param version another one with each try
  * @param every how often it is read
+ * @param underWay whether it is being read right now, so that a later look sees more
  */
 record Reading<T>(
         @Nullable T value,
@@ -22,12 +23,18 @@ record Reading<T>(
         @Nullable String detail,
         @Nullable Instant since,
         long version,
-        Duration every) {
+        Duration every,
+        boolean underWay) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     static <T> Reading<T> none(Topic<T> topic) {
-        return new Reading<>(null, null, null, null, null, 0, topic.every());
+        return new Reading<>(null, null, null, null, null, 0, topic.every(), false);
+    }
+
+    /** Whether a look in a moment sees more: it is being read, or nobody has come to it yet. */
+    boolean isAwaited() {
+        return underWay || (value == null && trouble == null);
     }
 
     /** Whether more time has passed than should while somebody looks; also where nobody looked. */

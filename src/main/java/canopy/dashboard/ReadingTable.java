@@ -17,7 +17,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadingTable {
 
-    /** @param due whether it may be read now, and nobody does */
+    /**
+     * @param due whether it may be read now, and nobody does
+     * @param underWay whether somebody reads it
+     */
     record Line(
             @Nullable String document,
             @Nullable Instant readAt,
@@ -25,9 +28,10 @@ class ReadingTable {
             @Nullable String detail,
             @Nullable Instant since,
             long version,
-            boolean due) {
+            boolean due,
+            boolean underWay) {
 
-        static final Line NONE = new Line(null, null, null, null, null, 0, true);
+        static final Line NONE = new Line(null, null, null, null, null, 0, true, false);
     }
 
     private static final int LONGEST_DETAIL = 500;
@@ -43,7 +47,8 @@ class ReadingTable {
         return jdbc.sql("""
                         select document, read_at, trouble, detail, failing_since, version,
                                due_at <= current_timestamp
-                               and (reader is null or reader_until < current_timestamp) as due
+                               and (reader is null or reader_until < current_timestamp) as due,
+                               (reader is not null and reader_until >= current_timestamp) as under_way
                         from dashboard_reading where topic = ?""").param(topic).query(ReadingTable::line).optional().orElse(Line.NONE);
     }
 
@@ -120,6 +125,7 @@ class ReadingTable {
                 row.getString("detail"),
                 Columns.timeIfAny(row, "failing_since"),
                 row.getLong("version"),
-                row.getBoolean("due"));
+                row.getBoolean("due"),
+                row.getBoolean("under_way"));
     }
 }

@@ -8,15 +8,15 @@ import canopy.manage.UpstreamClock;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -29,7 +29,7 @@ import tools.jackson.core.JacksonException;
 class SharedReader {
 
     /** How long a page waits for what it has begun itself. */
-    static final Duration PATIENCE = Duration.ofSeconds(2);
+    static final Duration PATIENCE = Duration.ofMillis(400);
 
     private static final int AT_ONCE = 4;
     private static final int AFTER_A_REFUSAL = 4;
@@ -58,8 +58,30 @@ class SharedReader {
 
     /** Reads those topics that are due and that nobody reads, and waits for them at most for {@link #PATIENCE}. */
     void refresh(Topic<?>... topics) {
-        List<CountDownLatch> begun =
-                Stream.of(topics).flatMap(topic -> begin(topic).stream()).toList();
+        refresh(() -> true, topics);
+    }
+
+    /**
+     * The same, as far as it is allowed.
+     *
+     * @param allowed asked before each reading
+     * @return false where a topic was due and its reading was not allowed
+     */
+    boolean refresh(BooleanSupplier allowed, Topic<?>... topics) {
+        List<CountDownLatch> begun = new ArrayList<>();
+        boolean all = true;
+        for (Topic<?> topic : topics) {
+            Begun reading = begin(topic, allowed);
+            all &= reading.allowed();
+            if (reading.end() != null) {
+                begun.add(reading.end());
+            }
+        }
+        await(begun);
+        return all;
+    }
+
+    private static void await(List<CountDownLatch> begun) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         try {
             for (CountDownLatch end : begun) {
@@ -77,26 +99,38 @@ class SharedReader {
         threads.shutdown();
     }
 
-    private Optional<CountDownLatch> begin(Topic<?> topic) {
+    /** @param end null where nobody has to wait: somebody else reads it, or nobody needs to, or may */
+    private record Begun(boolean allowed, @Nullable CountDownLatch end) {
+
+        static final Begun NOTHING = new Begun(true, null);
+    }
+
+    private Begun begin(Topic<?> topic, BooleanSupplier allowed) {
         if (!table.line(topic.name()).due()) {
-            return Optional.empty();
+            return Begun.NOTHING;
         }
-        return table.claim(topic.name(), topic.every(), lease).map(reader -> {
-            CountDownLatch end = new CountDownLatch(1);
-            try {
-                threads.execute(() -> {
-                    try {
-                        read(topic, reader);
-                    } finally {
-                        end.countDown();
-                    }
-                });
-            } catch (RejectedExecutionException busy) {
-                table.release(topic.name(), reader);
-                end.countDown();
-            }
-            return end;
-        });
+        String reader = table.claim(topic.name(), topic.every(), lease).orElse(null);
+        if (reader == null) {
+            return Begun.NOTHING;
+        }
+        if (!allowed.getAsBoolean()) {
+            table.release(topic.name(), reader);
+            return new Begun(false, null);
+        }
+        CountDownLatch end = new CountDownLatch(1);
+        try {
+            threads.execute(() -> {
+                try {
+                    read(topic, reader);
+                } finally {
+                    end.countDown();
+                }
+            });
+        } catch (RejectedExecutionException busy) {
+            table.release(topic.name(), reader);
+            end.countDown();
+        }
+        return new Begun(true, end);
     }
 
     private void read(Topic<?> topic, String reader) {
@@ -149,7 +183,8 @@ class SharedReader {
                 line.detail(),
                 line.since(),
                 line.version(),
-                topic.every());
+                topic.every(),
+                line.underWay());
     }
 
     private static <T> @Nullable T value(Topic<T> topic, @Nullable String document) {

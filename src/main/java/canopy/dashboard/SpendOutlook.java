@@ -12,6 +12,7 @@ import canopy.manage.UpstreamClock;
 import canopy.values.Dna;
 import canopy.values.Money;
 import canopy.values.UpstreamDay;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,18 +32,35 @@ class SpendOutlook {
         this.clock = clock;
     }
 
-    /** Has today's bill read again if it is due; a silent upstream leaves what is kept, which says how old it is. */
-    void refresh() {
+    /**
+     * Has today's bill read again if it is due; a silent upstream leaves what is kept, which says how old it is.
+     *
+     * @return false where it is still being read
+     */
+    boolean refresh(Duration patience) {
         try {
-            ledger.refreshToday();
+            return ledger.refreshToday(patience);
         } catch (ManageException silent) {
             // The live panel says so, with the time.
+            return true;
         }
     }
 
     DaySoFar day(Dna branch) {
         UpstreamDay today = ledger.today();
         return DaySoFar.of(ledger.days(Span.lastDays(DaySoFar.DAYS, today), branch), today, ledger.zone());
+    }
+
+    /** How today went so far, over days before; for who sees the whole tree. Null where nothing was read by the hour. */
+    @Nullable
+    DayCourse course(DaySoFar day, Dna branch) {
+        UpstreamDay yesterday = day.day().plusDays(-1);
+        UpstreamDay weekAgo = day.day().plusDays(-DaySoFar.WEEK);
+        return DayCourse.of(
+                new DayCourse.Known(day.day(), ledger.samples(day.day(), branch), null),
+                new DayCourse.Known(yesterday, ledger.samples(yesterday, branch), day.yesterday()),
+                new DayCourse.Known(weekAgo, ledger.samples(weekAgo, branch), day.weekAgo()),
+                ledger.zone());
     }
 
     /** Spent in a branch today, as last read. */

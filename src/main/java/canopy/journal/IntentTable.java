@@ -83,6 +83,13 @@ class IntentTable {
                 .list();
     }
 
+    /** The intents that are written down or sent, and not yet answered, oldest first. */
+    List<Intent> underWay() {
+        return jdbc.sql(whole("where state in ('PREPARED', 'SENT')", "order by prepared_at"))
+                .query(IntentRow::read)
+                .list();
+    }
+
     /** The accounts with an outcome that is not confirmed. */
     Set<AccountId> unsettled() {
         return jdbc.sql("""

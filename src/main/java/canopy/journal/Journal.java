@@ -19,13 +19,24 @@ public class Journal {
 
     private final Preparing preparing;
     private final Performing performing;
+    private final Afterwards afterwards;
+    private final Disk disk;
     private final IntentTable intents;
     private final IntentSearch search;
     private final Scope scope;
 
-    Journal(Preparing preparing, Performing performing, IntentTable intents, IntentSearch search, Scope scope) {
+    Journal(
+            Preparing preparing,
+            Performing performing,
+            Afterwards afterwards,
+            Disk disk,
+            IntentTable intents,
+            IntentSearch search,
+            Scope scope) {
         this.preparing = preparing;
         this.performing = performing;
+        this.afterwards = afterwards;
+        this.disk = disk;
         this.intents = intents;
         this.search = search;
         this.scope = scope;
@@ -62,6 +73,37 @@ public class Journal {
         } catch (NestedRuntimeException fault) {
             throw new NotYetConfirmed(change.id(), fault);
         }
+    }
+
+    /**
+     * Writes down that an intent took effect after all, which had been given up, refused or left to a person: it is done,
+     * and its chain says so. Nothing happens to one in any other state. Takes part in the caller's transaction.
+     *
+     * @param result each field before → as it is now
+     * @param why the key of a message: how it was found out
+     * @return whether it was in such a state
+     */
+    public boolean tookEffectLate(IntentId id, List<Fact> result, String why) {
+        return afterwards.late(id, result, why);
+    }
+
+    /**
+     * Writes down what a person has done here and nothing is sent for, as an intent that is done. Takes part in the
+     * caller's transaction, which does it: neither is there without the other.
+     *
+     * @param why the key of a message: what it was
+     */
+    public void note(Viewer viewer, Change change, String why) {
+        afterwards.note(viewer, change, why);
+    }
+
+    /**
+     * Returns once all that was committed before outlasts a power cut. Outside a transaction.
+     *
+     * @throws NestedRuntimeException when that cannot be had
+     */
+    public void outlast() {
+        disk.force();
     }
 
     /** The intent, if there is one that the viewer may see, without figures that the viewer may not see. */

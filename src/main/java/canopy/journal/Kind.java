@@ -11,7 +11,9 @@ public enum Kind {
     SUSPEND,
     RESUME,
     DELETE,
-    ROTATE_KEY;
+    ROTATE_KEY,
+    /** Nothing is sent for it: a key that was made elsewhere is used from now on. */
+    USE_KEY;
 
     /** Whether money always moves. An edit may move some too, when it changes Rates: {@link Change#money} tells. */
     public boolean isMoney() {

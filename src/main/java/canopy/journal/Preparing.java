@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
@@ -25,6 +26,9 @@ class Preparing {
 
     private static final Duration POLL = Duration.ofMillis(200);
     private static final int WAITING_AT_ONCE = 50;
+
+    /** Taken by the rotation of the owner key; everybody else holds it only while an intent is written down. */
+    private static final String OWNER_KEY = "owner-key";
 
     private final Locks locks;
     private final IntentTable intents;
@@ -60,17 +64,20 @@ class Preparing {
      * Writes the intent down.
      *
      * @return the intent with this id that stood there before, or nothing when it is new
-     * @throws Locked when another intent is open for the target, or for a balance for longer than anybody waits
+     * @throws Locked when another intent is open for the target; or one for a balance, or the owner key's exchange, is
+     *     under way for longer than anybody waits
      */
     Optional<Intent> prepare(Viewer actor, Change change) {
         NavigableSet<String> targets = change.target().keys();
         NavigableSet<String> balances = balances(change);
-        NavigableSet<String> all = new TreeSet<>(targets);
-        all.addAll(balances);
-        locks.make(all);
+        NavigableSet<String> taken = new TreeSet<>(targets);
+        taken.addAll(balances);
+        NavigableSet<String> held = new TreeSet<>(taken);
+        held.add(OWNER_KEY);
+        locks.make(held);
         long patience = System.nanoTime() + settings.payerWait().toNanos();
         while (true) {
-            Attempt attempt = attempt(actor, change, targets, balances, all);
+            Attempt attempt = attempt(actor, change, targets, balances, held);
             Intent inTheWay = attempt.inTheWay();
             if (inTheWay == null) {
                 return Optional.ofNullable(attempt.standing()).map(standing -> same(standing, actor, change));
@@ -80,7 +87,7 @@ class Preparing {
                     || isOn(targets, inTheWay)
                     || System.nanoTime() > patience
                     || !waited()) {
-                throw new Locked(inTheWay);
+                throw new Locked(inTheWay, isOn(targets, inTheWay));
             }
         }
     }
@@ -90,10 +97,10 @@ class Preparing {
             Change change,
             NavigableSet<String> targets,
             NavigableSet<String> balances,
-            NavigableSet<String> all) {
+            NavigableSet<String> held) {
         try {
             return transaction.execute(status -> {
-                locks.hold(all);
+                locks.hold(held);
                 Optional<Intent> standing = intents.find(change.id());
                 if (standing.isPresent()) {
                     return new Attempt(standing.get(), null);
@@ -104,7 +111,8 @@ class Preparing {
                     return new Attempt(null, inTheWay.get());
                 }
                 intents.insert(change, actor, now);
-                locks.take(all, change.id());
+                locks.take(targets, change.id());
+                locks.take(balances, change.id());
                 chain.append(change.id(), now, PREPARED, told(actor, change));
                 return new Attempt(null, null);
             });
@@ -122,12 +130,25 @@ class Preparing {
                 .filter(intent -> intent.state().isOpen());
         Stream<Intent> forBalance = locks.holders(balances).stream()
                 .filter(intent -> intent.state() == State.PREPARED || intent.state() == State.SENT);
-        return Stream.concat(forTarget, forBalance)
+        return Stream.of(forTarget, forBalance, forTheKey(change))
+                .flatMap(intents -> intents)
                 .collect(Collectors.toMap(Intent::id, intent -> intent, (one, same) -> one, LinkedHashMap::new))
                 .values()
                 .stream()
                 .filter(intent -> !isForgotten(intent, now))
                 .findFirst();
+    }
+
+    /**
+     * What is not to be under way beside a change: the exchange of the key with which it would be sent; and for that
+     * exchange, everything. Both hold the row of the key while they are written down, so that one of them sees the other.
+     */
+    private Stream<Intent> forTheKey(Change change) {
+        if (change.kind() == Kind.ROTATE_KEY) {
+            return intents.underWay().stream();
+        }
+        return locks.holders(new TreeSet<>(Set.of(OWNER_KEY))).stream()
+                .filter(intent -> intent.state() == State.PREPARED || intent.state() == State.SENT);
     }
 
     /** Whether an intent was given up before it was sent; if so, it is settled on the way and can no longer be sent. */
@@ -157,13 +178,10 @@ class Preparing {
         return standing.found();
     }
 
-    /**
-     * Money moves that touch one balance run one after another, so that sums read before and after mean something. None of
-     * them is begun while the key with which it would be sent is exchanged.
-     */
+    /** Money moves that touch one balance run one after another, so that sums read before and after mean something. */
     private static NavigableSet<String> balances(Change change) {
         NavigableSet<String> balances = new TreeSet<>();
-        if (change.money() || change.kind() == Kind.ROTATE_KEY) {
+        if (change.money()) {
             Stream.of(
                             Optional.ofNullable(change.payer()),
                             Optional.ofNullable(change.target().account()))
@@ -189,7 +207,7 @@ class Preparing {
         }
     }
 
-    private static Map<String, @Nullable Object> told(Viewer actor, Change change) {
+    static Map<String, @Nullable Object> told(Viewer actor, Change change) {
         Map<String, @Nullable Object> body = new LinkedHashMap<>();
         body.put("kind", change.kind().key());
         body.put(

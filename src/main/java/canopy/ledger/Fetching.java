@@ -26,6 +26,7 @@ class Fetching {
     private final Bills bills;
     private final OwnAccount own;
     private final Posting posting;
+    private final Samples samples;
     private final BillLines lines;
     private final DayTable days;
     private final Closing closing;
@@ -35,6 +36,7 @@ class Fetching {
             Bills bills,
             OwnAccount own,
             Posting posting,
+            Samples samples,
             BillLines lines,
             DayTable days,
             Closing closing,
@@ -42,6 +44,7 @@ class Fetching {
         this.bills = bills;
         this.own = own;
         this.posting = posting;
+        this.samples = samples;
         this.lines = lines;
         this.days = days;
         this.closing = closing;
@@ -53,6 +56,7 @@ class Fetching {
         Instant asked = clock.now();
         UpstreamDay closed = closing.lastClosed();
         DayBill bill = DayBill.of(day, bills.read(BillQuery.day(day)));
+        samples.keep(day, bill.total());
         if (day.compareTo(closing.today()) <= 0) {
             posting.post(bill, isClosed(day, closed), asked);
         }

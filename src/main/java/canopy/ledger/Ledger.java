@@ -5,6 +5,7 @@ import canopy.values.AccountId;
 import canopy.values.Dna;
 import canopy.values.Money;
 import canopy.values.UpstreamDay;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -32,6 +33,7 @@ public class Ledger {
     private final OnDemand onDemand;
     private final Progress progress;
     private final Today today;
+    private final Samples samples;
     private final UpstreamClock clock;
 
     Ledger(
@@ -44,6 +46,7 @@ public class Ledger {
             OnDemand onDemand,
             Progress progress,
             Today today,
+            Samples samples,
             UpstreamClock clock) {
         this.snapshot = snapshot;
         this.bills = bills;
@@ -54,6 +57,7 @@ public class Ledger {
         this.onDemand = onDemand;
         this.progress = progress;
         this.today = today;
+        this.samples = samples;
         this.clock = clock;
     }
 
@@ -138,13 +142,23 @@ public class Ledger {
     }
 
     /**
-     * Has today's bill read again, where what is kept is older than allowed and the daily budget lets it. Waits two
-     * seconds at most; what comes later is seen by the next look.
+     * Has today's bill read again, where what is kept is older than allowed and the daily budget lets it. What comes later
+     * than anybody waits is seen by the next look.
      *
+     * @param patience how long to wait for it
+     * @return false where it is still being read
      * @throws canopy.manage.ManageException when upstream could not be asked within that time
      */
-    public void refreshToday() {
-        today.refresh();
+    public boolean refreshToday(Duration patience) {
+        return today.refresh(patience);
+    }
+
+    /**
+     * How far a day had come each time that it was read while it ran, the first first. Of the whole tree alone: upstream
+     * is not asked for branches as often.
+     */
+    public List<Sample> samples(UpstreamDay day, Dna branch) {
+        return branch.isWholeTree() ? samples.of(day) : List.of();
     }
 
     /** Hands over what each account used on each day that is there, by day and then by id; never all in memory. */

@@ -24,12 +24,14 @@ public class Spend {
 
     private final Bills bills;
     private final SpendTable table;
+    private final Samples samples;
     private final ReadBudget budget;
     private final UpstreamClock clock;
 
-    Spend(Bills bills, SpendTable table, ReadBudget budget, UpstreamClock clock) {
+    Spend(Bills bills, SpendTable table, Samples samples, ReadBudget budget, UpstreamClock clock) {
         this.bills = bills;
         this.table = table;
+        this.samples = samples;
         this.budget = budget;
         this.clock = clock;
     }
@@ -64,6 +66,9 @@ public class Spend {
                 amounts.merge(usage.id().value(), cost, Money::plus);
             }
         });
+        if (period == Period.DAY) {
+            samples.keep(to, Figures.of(totals.usage()));
+        }
         table.keep(period, from, readAt, new SpendBook.Page(amounts, coversAll(amounts, totals.cost())));
     }
 

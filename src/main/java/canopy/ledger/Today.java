@@ -25,7 +25,6 @@ import org.springframework.stereotype.Component;
 class Today {
 
     private static final Logger log = LoggerFactory.getLogger(Today.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     /** Whoever looks right after a failure is told of that one. */
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(10);
@@ -61,10 +60,9 @@ class Today {
         this.settings = settings;
     }
 
-    void refresh() {
-        if (isStale()) {
-            await(begun());
-        }
+    /** @return whether all is as fresh as it has to be; false where it is still being read */
+    boolean refresh(Duration patience) {
+        return !isStale() || await(begun(), patience);
     }
 
     /** Reads what is too old, here and now; false when the budget is used up or another node is at it. */
@@ -144,11 +142,13 @@ class Today {
         failedAt = clock.now();
     }
 
-    private static void await(CompletableFuture<Void> reading) {
+    private static boolean await(CompletableFuture<Void> reading, Duration patience) {
         try {
-            reading.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            reading.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            return true;
         } catch (TimeoutException later) {
             log.debug("Today's bill takes its time");
+            return false;
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof ManageException upstream) {
                 throw upstream;
@@ -156,6 +156,7 @@ class Today {
             throw new IllegalStateException(failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 

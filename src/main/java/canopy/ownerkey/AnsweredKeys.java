@@ -1,6 +1,7 @@
 package canopy.ownerkey;
 
 import canopy.journal.IntentId;
+import canopy.journal.Journal;
 import canopy.manage.OwnerKey;
 import canopy.ownerkey.KeptKey.Origin;
 import canopy.values.AccountId;
@@ -12,7 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps a key that upstream answered instead of the one that it was sent: perhaps the only one that opens the account, and
- * known to nobody else. Where the database does not take it, it is tried again until it does.
+ * known to nobody else. It is on the disk before anything else is done, so that no power cut takes it away. Where the
+ * database does not take it, it is tried again until it does.
  */
 @Component
 class AnsweredKeys {
@@ -21,14 +23,17 @@ class AnsweredKeys {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Vault vault;
+    private final Journal journal;
 
-    AnsweredKeys(Vault vault) {
+    AnsweredKeys(Vault vault, Journal journal) {
         this.vault = vault;
+        this.journal = journal;
     }
 
+    /** Returns once it is on the disk, or else goes on trying in the background. */
     void keep(OwnerKey key, AccountId account, IntentId rotation, String by) {
         try {
-            vault.keep(key, Origin.ANSWERED, account, rotation, by);
+            kept(key, account, rotation, by);
         } catch (NestedRuntimeException fault) {
             LOG.error("The gateway answered with a key of its own, and the database does not take it. Do not stop this"
                     + " node: it goes on trying.");
@@ -40,7 +45,7 @@ class AnsweredKeys {
         while (true) {
             try {
                 Thread.sleep(PAUSE);
-                vault.keep(key, Origin.ANSWERED, account, rotation, by);
+                kept(key, account, rotation, by);
                 LOG.warn("The key that the gateway answered with is kept now.");
                 return;
             } catch (NestedRuntimeException notYet) {
@@ -50,5 +55,13 @@ class AnsweredKeys {
                 return;
             }
         }
+    }
+
+    /** A second time where only the disk did not answer: the row is there already. */
+    private void kept(OwnerKey key, AccountId account, IntentId rotation, String by) {
+        if (vault.of(rotation).stream().noneMatch(kept -> key.equals(kept.key()))) {
+            vault.keep(key, Origin.ANSWERED, account, rotation, by);
+        }
+        journal.outlast();
     }
 }

@@ -1,5 +1,6 @@
 package canopy.ownerkey;
 
+import canopy.journal.IntentId;
 import canopy.values.AccountId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +13,13 @@ class Election {
     private final Vault vault;
     private final KeyRing ring;
     private final Probing probing;
+    private final Rescue rescue;
 
-    Election(Vault vault, KeyRing ring, Probing probing) {
+    Election(Vault vault, KeyRing ring, Probing probing, Rescue rescue) {
         this.vault = vault;
         this.ring = ring;
         this.probing = probing;
+        this.rescue = rescue;
     }
 
     /** What came of it. */
@@ -62,7 +65,11 @@ class Election {
     }
 
     private Result elected(KeptKey candidate, KeyRing.InUse present) {
-        boolean used = vault.use(candidate, present.id());
+        boolean used = vault.use(
+                candidate,
+                present.id(),
+                candidate.intent() == null ? null : new IntentId(candidate.intent()),
+                () -> rescue.tell(candidate, present.key()));
         KeyRing.InUse now = ring.reread();
         return used || candidate.id().equals(now.id())
                 ? new Result.Elected(candidate)

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param madeBy the person who asked for it or typed it
  * @param usedFrom null for one that was never put to use by the database's word
  * @param usedUntil null while it is in use
+ * @param usedBy what put it to use, in the journal; null for one that was never put to use, or before that was kept
  */
 record KeptKey(
         String id,
@@ -25,7 +26,8 @@ record KeptKey(
         Instant madeAt,
         String madeBy,
         @Nullable Instant usedFrom,
-        @Nullable Instant usedUntil) {
+        @Nullable Instant usedUntil,
+        @Nullable String usedBy) {
 
     /** Where a key has come from. */
     enum Origin {
@@ -49,6 +51,12 @@ record KeptKey(
     /** What people recognise it by; null when it cannot be opened. */
     public @Nullable String masked() {
         return key == null ? null : key.masked();
+    }
+
+    /** What tells in the journal how it came to be used; null where nothing does. */
+    @Nullable
+    String source() {
+        return usedBy == null ? intent : usedBy;
     }
 
     boolean wasUsed() {

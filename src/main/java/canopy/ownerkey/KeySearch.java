@@ -53,12 +53,14 @@ class KeySearch {
     }
 
     private void search() {
-        next = clock.now().plus(pause);
-        pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
         List<KeptKey> unused = vault.unused(AT_MOST);
         if (unused.isEmpty()) {
+            // Nothing is asked, so the next rotation that is given up is not looked for late.
+            next = clock.now().plus(FIRST_PAUSE);
             return;
         }
+        next = clock.now().plus(pause);
+        pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
         switch (election.among(unused)) {
             case Election.Result.Elected elected -> {
                 LOG.warn("The owner key was refused; the one of a rotation is accepted, and is used by all nodes.");

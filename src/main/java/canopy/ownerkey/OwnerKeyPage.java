@@ -1,6 +1,7 @@
 package canopy.ownerkey;
 
 import canopy.journal.Intent;
+import canopy.journal.State;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param kept its row in the database; null while the given key is used
  * @param fromFile whether the given key comes from a file
  * @param probe what upstream says to the key in use; null where nobody asked
+ * @param asking whether upstream is being asked about the key in use
  * @param given what is to be said of the given key while another is used; null when nothing is
  * @param rotation the latest one, as it stands; null when there was none
  * @param steps how far that has come
+ * @param source what put the key in use there, in the journal; null where that is not told
  * @param earlier keys of before, the latest first
  * @param closedUntil when a rotation can be made again; null when it can be made now
  */
@@ -25,9 +28,11 @@ record OwnerKeyPage(
         @Nullable KeptKey kept,
         boolean fromFile,
         @Nullable Probe probe,
+        boolean asking,
         @Nullable Given given,
         @Nullable Intent rotation,
         List<RotationStep> steps,
+        @Nullable Intent source,
         List<KeptKey> earlier,
         @Nullable Instant closedUntil) {
 
@@ -64,6 +69,11 @@ record OwnerKeyPage(
                 && !owner.id().equals(probe.account());
     }
 
+    /** Whether the key in use is of a rotation that had been given up before it took effect. */
+    public boolean isLate() {
+        return source != null && Rescue.LATE.equals(source.outcome().why());
+    }
+
     public boolean isRefused() {
         return probe != null && probe.isRefused();
     }
@@ -75,14 +85,15 @@ record OwnerKeyPage(
 
     /** Whether the page asks for itself again. */
     public boolean live() {
-        return isOpen() && rotation != null && !rotation.state().key().equals("needs-human");
+        return asking || (rotation != null && rotation.isOpen() && rotation.state() != State.NEEDS_HUMAN);
     }
 
     /** What the page shows, in short: it changes when there is something new to see. */
     public String version() {
+        String said = answer() + (asking ? "-asking" : "");
         return rotation == null
-                ? "none"
-                : rotation.state().key() + "-" + rotation.sight().looks() + "-"
+                ? said
+                : said + "-" + rotation.state().key() + "-" + rotation.sight().looks() + "-"
                         + steps.stream().map(RotationStep::state).toList().hashCode();
     }
 

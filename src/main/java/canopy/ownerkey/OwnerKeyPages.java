@@ -42,10 +42,15 @@ class OwnerKeyPages {
         this.journal = journal;
     }
 
-    /** With what upstream says to the key right now. */
+    /** With what upstream says to the key right now, where it says so within a moment. */
     OwnerKeyPage asked(Viewer viewer) {
         OwnerKey key = ring.reread().key();
-        probing.lately(key);
+        probing.soon(key);
+        Probe last = probing.last(key);
+        if (last != null && last.isRefused()) {
+            // Whatever else there is gets tried: on a quiet console nobody else may be refused for minutes.
+            ring.afterUnauthorized();
+        }
         // Where it was refused, another one may have taken its place meanwhile.
         return of(viewer);
     }
@@ -56,14 +61,16 @@ class OwnerKeyPages {
         List<KeptKey> all = vault.all();
         Intent rotation = latest(all, viewer);
         return new OwnerKeyPage(
-                owners.asked(),
+                owners.heard(),
                 inUse.key().masked(),
                 inUse.kept(),
                 given.isFile(),
                 probing.last(inUse.key()),
+                probing.isAsking(inUse.key()),
                 given(inUse, all),
                 rotation,
                 rotation == null ? List.of() : RotationStep.of(rotation, vault.of(rotation.id())),
+                source(inUse, viewer),
                 earlier(all),
                 midnight.closedUntil());
     }
@@ -89,6 +96,13 @@ class OwnerKeyPages {
                 .findFirst()
                 .flatMap(id -> journal.find(IntentId.valueOf(id), viewer))
                 .orElse(null);
+    }
+
+    private @Nullable Intent source(KeyRing.InUse inUse, Viewer viewer) {
+        KeptKey kept = inUse.kept();
+        return kept == null || kept.source() == null
+                ? null
+                : journal.find(new IntentId(kept.source()), viewer).orElse(null);
     }
 
     private static List<KeptKey> earlier(List<KeptKey> all) {

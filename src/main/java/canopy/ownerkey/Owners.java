@@ -27,6 +27,15 @@ class Owners {
         return own == null ? null : new Owner(own.id(), own.name());
     }
 
+    /** The same; before it was ever read, the account that upstream last named behind the key in use, if any. */
+    @Nullable
+    Owner heard() {
+        Owner known = known();
+        Probe last = probing.last(ring.current());
+        AccountStatus status = last == null ? null : last.status();
+        return known != null || status == null ? known : new Owner(status.id(), status.name());
+    }
+
     /** The same; before it was ever read, the account behind the key in use. Null when upstream does not tell. */
     @Nullable
     Owner asked() {

@@ -8,6 +8,10 @@ import canopy.manage.OwnerKey;
 import canopy.manage.UpstreamClock;
 import canopy.ownerkey.Probe.Verdict;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -17,10 +21,14 @@ class Probing {
 
     private static final Duration FRESH = Duration.ofSeconds(10);
 
+    /** How long a page waits for an answer. */
+    private static final Duration MOMENT = Duration.ofMillis(400);
+
     private final OwnAccount account;
     private final ReadBudget budget;
     private final UpstreamClock clock;
     private volatile @Nullable Known known;
+    private @Nullable Question question;
 
     Probing(OwnAccount account, ReadBudget budget, UpstreamClock clock) {
         this.account = account;
@@ -29,6 +37,9 @@ class Probing {
     }
 
     private record Known(OwnerKey key, Probe probe) {}
+
+    /** What upstream is being asked, or was last, for pages. */
+    private record Question(OwnerKey key, FutureTask<Probe> asking) {}
 
     /** Asks now. */
     Probe probe(OwnerKey key) {
@@ -41,7 +52,46 @@ class Probing {
     /** The last word of upstream on a key, asking only when that is more than a few seconds old. */
     Probe lately(OwnerKey key) {
         Probe last = last(key);
-        return last != null && last.at().plus(FRESH).isAfter(clock.now()) ? last : probe(key);
+        return last != null && isFresh(last) ? last : probe(key);
+    }
+
+    /** Has upstream asked as well, where the last word is old, and waits for a moment only: {@link #last} tells then. */
+    void soon(OwnerKey key) {
+        Probe last = last(key);
+        if (last != null && isFresh(last)) {
+            return;
+        }
+        try {
+            asking(key).get(MOMENT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException longer) {
+            // The page says what was said before, and looks again.
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("Upstream could not be asked about the key", failed.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whether upstream is being asked about the key for a page. */
+    synchronized boolean isAsking(OwnerKey key) {
+        return question != null
+                && question.key().equals(key)
+                && !question.asking().isDone();
+    }
+
+    private synchronized FutureTask<Probe> asking(OwnerKey key) {
+        Question present = question;
+        if (present != null && present.key().equals(key) && !present.asking().isDone()) {
+            return present.asking();
+        }
+        FutureTask<Probe> asking = new FutureTask<>(() -> probe(key));
+        question = new Question(key, asking);
+        Thread.ofVirtual().name("owner key probe").start(asking);
+        return asking;
+    }
+
+    private boolean isFresh(Probe probe) {
+        return probe.at().plus(FRESH).isAfter(clock.now());
     }
 
     /** The last word of upstream on a key, without asking; null when this node did not ask about it last. */

@@ -83,7 +83,16 @@ class Vault {
     private KeptKey kept(OwnerKey key, Origin origin, AccountId account, @Nullable IntentId rotation, String by) {
         String id = UUID.randomUUID().toString();
         KeptKey kept = new KeptKey(
-                id, key, origin, account, rotation == null ? null : rotation.value(), clock.now(), by, null, null);
+                id,
+                key,
+                origin,
+                account,
+                rotation == null ? null : rotation.value(),
+                clock.now(),
+                by,
+                null,
+                null,
+                null);
         jdbc.sql("""
                         insert into owner_key (id, seal, sealed, origin, account, intent, made_at, made_by)
                         values (?, ?, ?, ?, ?, ?, ?, ?)""")
@@ -103,10 +112,12 @@ class Vault {
      * Has all nodes use a key.
      *
      * @param instead the id of the key that it takes the place of, null for the given one
+     * @param by what tells of it in the journal; null where nothing does
+     * @param along what belongs into the same transaction
      * @return false when another key is in use by now than that; nothing was changed
      * @throws SealBroken when another seal holds by now
      */
-    boolean use(KeptKey key, @Nullable String instead) {
+    boolean use(KeptKey key, @Nullable String instead, @Nullable IntentId by, Runnable along) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             if (!Objects.equals(lock(), instead)) {
                 return false;
@@ -115,13 +126,16 @@ class Vault {
             jdbc.sql("update owner_key_in_use set key_id = ? where id = 1")
                     .param(key.id())
                     .update();
-            jdbc.sql("update owner_key set used_from = ?, used_until = null where id = ?")
-                    .params(now, key.id())
+            jdbc.sql("update owner_key set used_from = ?, used_until = null, used_by = ? where id = ?")
+                    .param(now)
+                    .param(by == null ? null : by.value())
+                    .param(key.id())
                     .update();
             jdbc.sql("update owner_key set used_until = ? where id <> ? and used_until is null"
                             + " and (used_from is not null or origin = 'GIVEN')")
                     .params(now, key.id())
                     .update();
+            along.run();
             return true;
         }));
     }
@@ -149,6 +163,7 @@ class Vault {
                 Times.read(row, "made_at"),
                 row.getString("made_by"),
                 Times.readIfAny(row, "used_from"),
-                Times.readIfAny(row, "used_until"));
+                Times.readIfAny(row, "used_until"),
+                row.getString("used_by"));
     }
 }

@@ -98,6 +98,56 @@ class ChartsTests {
         assertThat(Curve.of(Arrays.asList(null, null))).isNull();
     }
 
+    @Test
+    void aDayClimbsFromItsFirstMomentToItsLast() {
+        Climbs climbs = Climbs.of(List.of(List.of(point(0, "0"), point(10, "25"), point(40, "100"))));
+
+        assertThat(climbs.scale().top()).isEqualTo(Money.of("100"));
+        assertThat(climbs.lines()).containsExactly(new Climbs.Line("M0 100.00L10 75.00L40 0.00", ""));
+    }
+
+    @Test
+    void aClimbBreaksWhereNobodyKnowsHowItWent() {
+        Climbs climbs = Climbs.of(List.of(List.of(
+                point(0, "0"),
+                point(30, "10"),
+                point(61, "40"),
+                point(70, "50"),
+                point(600, "80"),
+                point(1440, "100"))));
+
+        assertThat(climbs.lines().getFirst().path()).isEqualTo("M0 100.00L30 90.00M61 60.00L70 50.00");
+        assertThat(climbs.lines().getFirst().dots()).isEqualTo("M600 20.00h0M1440 0.00h0");
+    }
+
+    @Test
+    void daysShareOneAxisAndOneOfWhichNothingIsKnownHasNoLine() {
+        Climbs climbs = Climbs.of(
+                List.of(List.of(point(0, "0"), point(5, "1")), List.of(), List.of(point(0, "0"), point(5, "4"))));
+
+        assertThat(climbs.lines())
+                .containsExactly(
+                        new Climbs.Line("M0 100.00L5 75.00", ""),
+                        new Climbs.Line("", ""),
+                        new Climbs.Line("M0 100.00L5 0.00", ""));
+    }
+
+    @Test
+    void aDayThatIsCorrectedDownwardsFallsAndOneBelowNothingStaysAtTheFoot() {
+        Climbs climbs = Climbs.of(List.of(List.of(point(0, "100"), point(5, "50"), point(10, "-5"))));
+
+        assertThat(climbs.lines().getFirst().path()).isEqualTo("M0 0.00L5 50.00L10 100.00");
+    }
+
+    @Test
+    void noDayNoClimb() {
+        assertThat(Climbs.of(List.of(List.of(), List.of()))).isNull();
+    }
+
+    private static Climbs.Point point(int minute, String amount) {
+        return new Climbs.Point(minute, Money.of(amount));
+    }
+
     private static List<Money> amounts(String... amounts) {
         return Arrays.stream(amounts).map(Money::of).toList();
     }

@@ -13,6 +13,7 @@ import canopy.support.Waiting;
 import canopy.support.WholeConsoleTest;
 import canopy.values.Dna;
 import java.util.List;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +73,39 @@ class DashboardPagesTests {
         Seen panel = visit(Role.RESELLER, head.branch()).get("/dashboard/live");
         assertThat(panel.text()).contains("Accounts in your branch").doesNotContain("Balance USD");
         assertThat(panel.page().select("#account")).isEmpty();
+    }
+
+    @Test
+    void drawsTheDaySoFarForWhoSeesTheWholeTreeAndForNobodyElse() {
+        Seen page = visit(Role.SUPPORT, Dna.WHOLE_TREE).get("/dashboard");
+
+        Element course = page.page().selectFirst("figure.course");
+        assertThat(course.select("figcaption").text())
+                .isEqualTo("Spent by time of day, all accounts, USD, Asia/Shanghai");
+        assertThat(course.select(".plot svg g").eachAttr("data-line")).containsExactly("today", "yesterday", "weekAgo");
+        assertThat(course.select(".plot svg g[data-line=today] path")).isNotEmpty();
+        assertThat(course.select(".hours li").eachText()).startsWith("00:00").endsWith("24:00");
+        assertThat(course.select(".legend li").eachText())
+                .satisfiesExactly(
+                        today -> assertThat(today).matches("Today [0-9.,<]+ by [0-9]{2}:[0-9]{2}"),
+                        yesterday -> assertThat(yesterday).isEqualTo("Yesterday not read while it ran"),
+                        weekAgo -> assertThat(weekAgo).isEqualTo("Same weekday a week ago not read while it ran"));
+        assertThat(course.select("details tbody tr").last().text()).startsWith("Whole day –");
+        assertThat(course.select("details tbody tr").first().text()).contains(" requests");
+        assertThat(course.select("[style], script")).isEmpty();
+
+        Seen narrower = visit(Role.RESELLER, head.branch()).get("/dashboard");
+        assertThat(narrower.page().select(".course")).isEmpty();
+        assertThat(narrower.text()).doesNotContain("Spent by time of day");
+        assertThat(visit(Role.OWNER, head.branch()).get("/dashboard").page().select(".course"))
+                .isEmpty();
+        assertThat(visit(Role.SUPPORT, Dna.WHOLE_TREE)
+                        .inChinese()
+                        .get("/dashboard")
+                        .page()
+                        .select("figure.course figcaption")
+                        .text())
+                .contains("各时刻的累计消费");
     }
 
     @Test

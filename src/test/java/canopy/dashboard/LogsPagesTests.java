@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
@@ -32,6 +33,9 @@ class LogsPagesTests {
 
     @Autowired
     private Directory directory;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private Row head;
 
@@ -167,6 +171,43 @@ class LogsPagesTests {
                 .contains("Canopy")
                 .doesNotContain("Olu");
         assertThat(support.page().select(".operations a[href^=/journal]")).isEmpty();
+    }
+
+    @Test
+    void readsNoMoreForWhoOpensEverNewListsAndShowsWhatWasReadBefore() {
+        Viewer busy = new Viewer(7_001, "Busy", "busy@example.com", Role.SUPPORT, Dna.WHOLE_TREE);
+        PageVisit visit = PageVisit.as(busy, mvc);
+        assertThat(visit.get("/logs").page().select(".operations tbody tr")).hasSize(50);
+        long before = reads();
+
+        Seen last = visit.get("/logs?action=none_0");
+        for (int filter = 1; filter <= 40 && last.page().select(".notice").isEmpty(); filter++) {
+            last = visit.get("/logs?action=none_" + filter);
+        }
+
+        assertThat(last.status()).isEqualTo(200);
+        assertThat(last.text()).contains("You have opened many lists of operations within a minute.");
+        assertThat(last.page().select("#action").val()).startsWith("none_");
+        assertThat(reads() - before).isLessThanOrEqualTo(40);
+
+        Seen useful = visit.get("/logs?action=recharge_user&status=success");
+        assertThat(useful.status()).isEqualTo(200);
+        assertThat(useful.page().select("#action").val()).isEqualTo("recharge_user");
+        assertThat(useful.text()).contains("that were read before without a filter");
+        assertThat(useful.page().select(".operations th[scope=row]").eachText())
+                .isNotEmpty()
+                .containsOnly("Credit moved");
+        // For somebody else the gateway is asked.
+        assertThat(visit(Role.FINANCE, Dna.WHOLE_TREE)
+                        .get("/logs?action=none_other")
+                        .text())
+                .doesNotContain("You have opened many lists");
+    }
+
+    private long reads() {
+        return jdbc.sql("select coalesce(sum(reads), 0) from ledger_reads where purpose = 'logs'")
+                .query(Long.class)
+                .single();
     }
 
     @Test

@@ -7,113 +7,34 @@ import static canopy.journal.JournalNode.topUp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import canopy.journal.Answer.Accepted;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import canopy.support.CountedFiles;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
-import org.h2.store.fs.FileBaseDefault;
-import org.h2.store.fs.FilePath;
-import org.h2.store.fs.FilePathWrapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is about to be sent is on the disk before it is sent, so that a power cut cannot make the console forget it. */
 class DiskTests {
 
-    private static final AtomicInteger FORCED = new AtomicInteger();
-
     @TempDir
     Path folder;
 
     @Test
     void forcesWhatIsAboutToBeSentToTheDisk() {
-        FilePath.register(new CountedPath());
-        JdbcDataSource database = new JdbcDataSource();
-        database.setURL("jdbc:h2:counted:" + folder.resolve("canopy")
-                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0");
-        database.setUser("sa");
-        database.setPassword("");
-        Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
+        JdbcDataSource database = CountedFiles.database(folder);
         int[] forced = new int[2];
         try (JournalNode node = new JournalNode(database, new JournalClock())) {
             node.sight = intent -> applied();
             Plan plan = plan(() -> {
-                        forced[1] = FORCED.get();
+                        forced[1] = CountedFiles.forced();
                         return new Accepted("{}");
                     })
                     .get();
             node.journal.perform(MEI, topUp(7), () -> {
-                forced[0] = FORCED.get();
+                forced[0] = CountedFiles.forced();
                 return plan;
             });
         }
         assertThat(forced[1]).as("files forced to the disk before the call").isGreaterThan(forced[0]);
-    }
-
-    /** Files that count how often they are forced to the disk; the database makes them. */
-    public static final class CountedPath extends FilePathWrapper {
-
-        @Override
-        public String getScheme() {
-            return "counted";
-        }
-
-        @Override
-        public FileChannel open(String mode) throws IOException {
-            return new CountedFile(super.open(mode));
-        }
-    }
-
-    private static final class CountedFile extends FileBaseDefault {
-
-        private final FileChannel file;
-
-        CountedFile(FileChannel file) {
-            this.file = file;
-        }
-
-        @Override
-        public void force(boolean metaData) throws IOException {
-            file.force(metaData);
-            FORCED.incrementAndGet();
-        }
-
-        @Override
-        public int read(ByteBuffer target, long position) throws IOException {
-            return file.read(target, position);
-        }
-
-        @Override
-        public int write(ByteBuffer source, long position) throws IOException {
-            return file.write(source, position);
-        }
-
-        @Override
-        public long size() throws IOException {
-            return file.size();
-        }
-
-        @Override
-        protected void implTruncate(long size) throws IOException {
-            file.truncate(size);
-        }
-
-        @Override
-        protected void implCloseChannel() throws IOException {
-            file.close();
-        }
-
-        @Override
-        public FileLock tryLock(long position, long size, boolean shared) throws IOException {
-            return file.tryLock(position, size, shared);
-        }
     }
 }

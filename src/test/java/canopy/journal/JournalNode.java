@@ -76,7 +76,14 @@ final class JournalNode implements AutoCloseable {
         Performing performing = new Performing(
                 intents, moves, endings, answers, doubts, chain, new Disk(jdbc, pool), transaction, clock, settings);
         search = new IntentSearch(jdbc, new Scope(), ZoneId.of("Asia/Shanghai"));
-        journal = new Journal(preparing, performing, intents, search, new Scope());
+        journal = new Journal(
+                preparing,
+                performing,
+                new Afterwards(intents, moves, chain, transaction, clock),
+                new Disk(jdbc, pool),
+                intents,
+                search,
+                new Scope());
         watch = new Watch(new Lease(jdbc), intents, endings, doubts, clock, settings);
     }
 
@@ -172,7 +179,7 @@ final class JournalNode implements AutoCloseable {
 
         @Override
         public Set<Kind> kinds() {
-            return EnumSet.complementOf(EnumSet.of(Kind.ROTATE_KEY));
+            return EnumSet.complementOf(EnumSet.of(Kind.ROTATE_KEY, Kind.USE_KEY));
         }
 
         @Override

@@ -7,6 +7,7 @@ import canopy.support.Databases;
 import canopy.support.Waiting;
 import canopy.values.AccountId;
 import canopy.values.Dna;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -60,6 +61,87 @@ class RotationTurnsTests {
             credit.join();
             rotation.join();
             assertThat(order).containsExactly("paid", "rotated");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noOtherChangeBeginsWhileTheOwnerKeyIsExchangedWhoeverPaysForIt(Databases engine) throws InterruptedException {
+        try (JournalNode node = JournalNode.on(engine)) {
+            node.sight = intent -> JournalNode.applied();
+            Thread rotation = Thread.ofVirtual()
+                    .start(() -> node.journal.perform(JournalNode.MEI, rotation(), JournalNode.plan(held("rotated"))));
+            underWay.await();
+            List<Thread> others =
+                    List.of(JournalNode.edit(7), JournalNode.topUp(8, 5), JournalNode.create("a@example.com")).stream()
+                            .map(change -> Thread.ofVirtual()
+                                    .start(() -> node.journal.perform(
+                                            JournalNode.BO, change, JournalNode.plan(done("changed")))))
+                            .toList();
+            Waiting.until(
+                    "all wait their turn",
+                    () -> others.stream().allMatch(other -> other.getState() == Thread.State.TIMED_WAITING));
+            assertThat(order).isEmpty();
+            letGo.countDown();
+            rotation.join();
+            for (Thread other : others) {
+                other.join();
+            }
+            assertThat(order).containsExactly("rotated", "changed", "changed", "changed");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theOwnerKeyIsNotExchangedWhileAnyChangeIsUnderWay(Databases engine) throws InterruptedException {
+        try (JournalNode node = JournalNode.on(engine)) {
+            node.sight = intent -> JournalNode.applied();
+            Thread edit = Thread.ofVirtual()
+                    .start(() -> node.journal.perform(
+                            JournalNode.BO, JournalNode.edit(7), JournalNode.plan(held("edited"))));
+            underWay.await();
+            Thread rotation = Thread.ofVirtual()
+                    .start(() -> node.journal.perform(JournalNode.MEI, rotation(), JournalNode.plan(done("rotated"))));
+            Waiting.until("it waits its turn", () -> rotation.getState() == Thread.State.TIMED_WAITING);
+            assertThat(order).isEmpty();
+            letGo.countDown();
+            edit.join();
+            rotation.join();
+            assertThat(order).containsExactly("edited", "rotated");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoWaitsForTheExchangeTooLongIsToldSoAndHasWrittenNothing(Databases engine) throws InterruptedException {
+        try (JournalNode node = new JournalNode(engine.fresh(), new JournalClock(), Duration.ofMillis(300))) {
+            Thread rotation = Thread.ofVirtual()
+                    .start(() -> node.journal.perform(JournalNode.MEI, rotation(), JournalNode.plan(held("rotated"))));
+            underWay.await();
+            Change edit = JournalNode.edit(7);
+
+            assertThatThrownBy(() -> node.journal.perform(JournalNode.BO, edit, JournalNode.plan(done("edited"))))
+                    .isInstanceOfSatisfying(Locked.class, locked -> {
+                        assertThat(locked.standing().kind()).isEqualTo(Kind.ROTATE_KEY);
+                        assertThat(locked.isOnTheSame()).isFalse();
+                    });
+            assertThat(node.intents.find(edit.id())).isEmpty();
+            letGo.countDown();
+            rotation.join();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anOutcomeThatNobodyKnowsKeepsNeitherWaiting(Databases engine) {
+        try (JournalNode node = JournalNode.on(engine)) {
+            node.journal.perform(
+                    JournalNode.BO, JournalNode.edit(7), JournalNode.plan(() -> new Answer.Lost("no answer")));
+            node.journal.perform(JournalNode.MEI, rotation(), JournalNode.plan(() -> new Answer.Lost("no answer")));
+            node.sight = intent -> JournalNode.applied();
+            Intent other = node.journal.perform(JournalNode.BO, JournalNode.edit(8), JournalNode.plan(done("edited")));
+
+            assertThat(other.state()).isEqualTo(State.DONE);
         }
     }
 

@@ -42,6 +42,7 @@ class FillingTests {
 
     private static final UpstreamDay TODAY = UpstreamDay.valueOf("2026-03-10");
     private static final UpstreamDay YESTERDAY = TODAY.plusDays(-1);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Dna BRANCH = new Dna(".1.7.");
 
     private final Now now = new Now("2026-03-10T04:00:00Z");
@@ -486,14 +487,14 @@ class FillingTests {
         now.is("2026-02-28T15:59:00Z");
         try (LedgerParts console = console(Databases.H2.fresh(), "canopy.ledger.days=1")) {
             fill(console);
-            console.ledger.refreshToday();
+            console.ledger.refreshToday(PATIENCE);
             Span turn = new Span(UpstreamDay.valueOf("2026-02-28"), UpstreamDay.valueOf("2026-03-01"));
             assertThat(console.ledger.days(turn, Dna.WHOLE_TREE).days())
                     .extracting(DayLine::state)
                     .containsExactly(DayState.OPEN);
 
             now.is("2026-02-28T16:01:00Z");
-            console.ledger.refreshToday();
+            console.ledger.refreshToday(PATIENCE);
             fill(console);
             assertThat(console.ledger.today()).isEqualTo(turn.to());
             assertThat(console.ledger.days(turn, Dna.WHOLE_TREE).days())
@@ -546,19 +547,19 @@ class FillingTests {
             CountDownLatch done = new CountDownLatch(8);
             for (int i = 0; i < 8; i++) {
                 Thread.ofVirtual().start(() -> {
-                    console.ledger.refreshToday();
+                    console.ledger.refreshToday(PATIENCE);
                     done.countDown();
                 });
             }
             assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
-            console.ledger.refreshToday();
+            console.ledger.refreshToday(PATIENCE);
 
             assertThat(asked).containsExactlyInAnyOrder("/x-bill?date=2026-03-10", "/dashboard/bill?date=2026-03-10");
             BillDays today = console.ledger.days(Span.of(TODAY), BRANCH);
             assertThat(today.total().cost()).isEqualTo(Money.of("3.75"));
             assertThat(today.readAt()).isEqualTo(now.instant());
             now.pass(Duration.ofSeconds(61));
-            console.ledger.refreshToday();
+            console.ledger.refreshToday(PATIENCE);
             assertThat(asked).hasSize(4);
         }
     }
@@ -568,12 +569,12 @@ class FillingTests {
         instead = request -> Replies.hang();
         try (LedgerParts console = console(Databases.H2.fresh(), "canopy.manage.list-timeout=3s")) {
             Instant begin = Instant.now();
-            console.ledger.refreshToday();
+            console.ledger.refreshToday(PATIENCE);
             assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofMillis(2_800));
             Awaitility.await()
                     .atMost(10, TimeUnit.SECONDS)
-                    .untilAsserted(() ->
-                            assertThatExceptionOfType(Unavailable.class).isThrownBy(console.ledger::refreshToday));
+                    .untilAsserted(() -> assertThatExceptionOfType(Unavailable.class)
+                            .isThrownBy(() -> console.ledger.refreshToday(PATIENCE)));
             assertThat(asked).hasSize(1);
         }
     }
@@ -604,7 +605,7 @@ class FillingTests {
         tree.ours = false;
         try (LedgerParts console = console(Databases.H2.fresh())) {
             fill(console);
-            console.ledger.refreshToday();
+            console.ledger.refreshToday(PATIENCE);
 
             assertThat(asked).isEmpty();
             assertThat(console.ledger.filling().trouble()).isEqualTo(Trouble.OTHER_ACCOUNT);

@@ -15,6 +15,7 @@ public final class LedgerNode {
     public LedgerNode(
             JdbcTemplate template, TransactionTemplate transaction, Bills bills, UpstreamClock clock, long dailyReads) {
         budget = new ReadBudget(JdbcClient.create(template), clock, new ReadLimit(dailyReads));
-        spend = new Spend(bills, new SpendTable(template, transaction), budget, clock);
+        Samples samples = new Samples(JdbcClient.create(template), clock);
+        spend = new Spend(bills, new SpendTable(template, transaction), samples, budget, clock);
     }
 }

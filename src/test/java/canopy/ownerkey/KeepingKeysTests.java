@@ -36,7 +36,7 @@ class KeepingKeysTests {
                 KeyNode two = KeyNode.on(database, GIVEN)) {
             KeptKey kept = one.vault.keep(OwnerKey.fresh(), Origin.MADE, OWNER, IntentId.fresh(), "Mei");
             assertThat(one.ring.current()).isEqualTo(GIVEN);
-            assertThat(one.vault.use(kept, null)).isTrue();
+            assertThat(one.use(kept, null)).isTrue();
             assertThat(one.ring.reread().key()).isEqualTo(kept.key());
             assertThat(two.ring.current()).isEqualTo(GIVEN);
             assertThat(two.ring.afterUnauthorized()).isEqualTo(kept.key());
@@ -56,10 +56,10 @@ class KeepingKeysTests {
         try (KeyNode node = KeyNode.on(engine.fresh(), GIVEN)) {
             KeptKey first = node.vault.keep(OwnerKey.fresh(), Origin.MADE, OWNER, IntentId.fresh(), "Mei");
             KeptKey second = node.vault.keep(OwnerKey.fresh(), Origin.TYPED, OWNER, null, "Bo");
-            assertThat(node.vault.use(first, null)).isTrue();
-            assertThat(node.vault.use(second, null)).isFalse();
+            assertThat(node.use(first, null)).isTrue();
+            assertThat(node.use(second, null)).isFalse();
             assertThat(node.vault.inUse().orElseThrow().id()).isEqualTo(first.id());
-            assertThat(node.vault.use(second, first.id())).isTrue();
+            assertThat(node.use(second, first.id())).isTrue();
             assertThat(node.row(first.id()).usedUntil()).isNotNull();
             assertThat(node.row(second.id()).usedUntil()).isNull();
         }
@@ -107,7 +107,7 @@ class KeepingKeysTests {
         KeptKey kept;
         try (KeyNode node = KeyNode.on(database, GIVEN)) {
             kept = node.vault.keep(OwnerKey.fresh(), Origin.MADE, OWNER, IntentId.fresh(), "Mei");
-            node.vault.use(kept, null);
+            node.use(kept, null);
         }
         SealSettings lost = new SealSettings("another secret of thirty-two characters", Path.of("."), true);
         assertThatThrownBy(() -> new KeyNode(database, null, lost, NOWHERE)).isInstanceOf(OwnerKeyMissing.class);
@@ -123,7 +123,7 @@ class KeepingKeysTests {
         KeptKey kept;
         try (KeyNode node = KeyNode.on(database, GIVEN)) {
             kept = node.vault.keep(OwnerKey.fresh(), Origin.MADE, OWNER, IntentId.fresh(), "Mei");
-            node.vault.use(kept, null);
+            node.use(kept, null);
         }
         SealSettings lost = new SealSettings("another secret of thirty-two characters", Path.of("."), true);
         new KeyNode(database, OwnerKey.fresh().value(), lost, NOWHERE).close();
@@ -147,7 +147,7 @@ class KeepingKeysTests {
 
             assertThatThrownBy(() -> old.vault.keep(OwnerKey.fresh(), Origin.MADE, OWNER, IntentId.fresh(), "Mei"))
                     .isInstanceOf(SealBroken.class);
-            assertThatThrownBy(() -> old.vault.use(kept, null)).isInstanceOf(SealBroken.class);
+            assertThatThrownBy(() -> old.use(kept, null)).isInstanceOf(SealBroken.class);
             assertThat(old.vault.all()).hasSize(1);
         }
     }
@@ -158,7 +158,7 @@ class KeepingKeysTests {
         KeyNode.on(database, GIVEN).close();
         try (KeyNode node = KeyNode.on(database, GIVEN)) {
             KeptKey kept = node.vault.keep(OwnerKey.fresh(), Origin.MADE, OWNER, IntentId.fresh(), "Mei");
-            node.vault.use(kept, null);
+            node.use(kept, null);
         }
         try (KeyNode node = KeyNode.on(database, null)) {
             OwnerKey before = node.ring.current();
@@ -176,7 +176,7 @@ class KeepingKeysTests {
         List<String> before;
         try (KeyNode node = KeyNode.on(database, GIVEN)) {
             kept = node.vault.keep(OwnerKey.fresh(), Origin.MADE, OWNER, IntentId.fresh(), "Mei");
-            node.vault.use(kept, null);
+            node.use(kept, null);
             before = sealed(node);
         }
         SealSettings lost = new SealSettings("another secret of thirty-two characters", Path.of("."), true);
@@ -190,7 +190,7 @@ class KeepingKeysTests {
         // Forgetting to take the setting out does no harm.
         try (KeyNode node = new KeyNode(database, newer.value(), lost, NOWHERE)) {
             KeptKey typed = node.vault.keep(OwnerKey.fresh(), Origin.TYPED, OWNER, null, "Mei");
-            node.vault.use(typed, null);
+            node.use(typed, null);
         }
         try (KeyNode node = new KeyNode(database, newer.value(), lost, NOWHERE)) {
             assertThat(node.ring.inUse().kept().origin()).isEqualTo(Origin.TYPED);
@@ -204,7 +204,7 @@ class KeepingKeysTests {
         try (KeyNode node = KeyNode.on(database, GIVEN)) {
             KeptKey one = node.vault.keep(OwnerKey.fresh(), Origin.MADE, OWNER, IntentId.fresh(), "Mei");
             KeptKey two = node.vault.keep(OwnerKey.fresh(), Origin.MADE, OWNER, IntentId.fresh(), "Mei");
-            node.vault.use(one, null);
+            node.use(one, null);
             node.jdbc
                     .sql("update owner_key set sealed = (select sealed from owner_key where id = ?) where id = ?")
                     .params(two.id(), one.id())
@@ -240,7 +240,7 @@ class KeepingKeysTests {
         KeptKey kept;
         try (KeyNode node = new KeyNode(database, GIVEN.value(), settings, NOWHERE)) {
             kept = node.vault.keep(OwnerKey.fresh(), Origin.TYPED, OWNER, null, "Mei");
-            node.vault.use(kept, null);
+            node.use(kept, null);
         }
         Path file = directory.resolve("seal-secret");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -275,7 +275,7 @@ class KeepingKeysTests {
         try (KeyNode node = KeyNode.on(engine.fresh(), GIVEN)) {
             OwnerKey key = OwnerKey.fresh();
             KeptKey kept = node.vault.keep(key, Origin.MADE, OWNER, IntentId.fresh(), "Mei");
-            node.vault.use(kept, null);
+            node.use(kept, null);
             String rows = node.jdbc
                     .sql("select * from owner_key")
                     .query()

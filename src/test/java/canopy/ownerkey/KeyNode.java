@@ -1,5 +1,7 @@
 package canopy.ownerkey;
 
+import canopy.journal.Journal;
+import canopy.journal.KeptJournal;
 import canopy.ledger.ReadBudget;
 import canopy.ledger.ReadLimit;
 import canopy.manage.ManageConfiguration;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -35,6 +38,7 @@ final class KeyNode implements AutoCloseable {
     final KeyRing ring;
     final Probing probing;
     final Election election;
+    final Journal journal;
     final OwnAccount account;
     final List<Object> events = new CopyOnWriteArrayList<>();
     private final HikariDataSource pool;
@@ -62,7 +66,8 @@ final class KeyNode implements AutoCloseable {
             account = manage.getBean(OwnAccount.class);
             ReadBudget budget = new ReadBudget(jdbc, clock, new ReadLimit(1_000_000));
             probing = new Probing(account, budget, clock);
-            election = new Election(vault, ring, probing);
+            journal = KeptJournal.on(pool, transaction);
+            election = new Election(vault, ring, probing, new Rescue(journal));
         } catch (RuntimeException notStarted) {
             pool.close();
             throw notStarted;
@@ -79,6 +84,11 @@ final class KeyNode implements AutoCloseable {
                 given == null ? null : given.value(),
                 new SealSettings(SECRET, Path.of("."), false),
                 upstream);
+    }
+
+    /** Has all nodes use a key, and nothing else. */
+    boolean use(KeptKey key, @Nullable String instead) {
+        return vault.use(key, instead, null, () -> {});
     }
 
     /** A key that was never in use before, as it stands in the database. */

@@ -5,12 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import canopy.directory.Directory;
+import canopy.journal.Change;
+import canopy.journal.Fact;
+import canopy.journal.IntentId;
+import canopy.journal.Journal;
+import canopy.journal.Kind;
+import canopy.journal.Plan;
+import canopy.journal.Target;
+import canopy.manage.ChildKey;
 import canopy.manage.LogQuery;
 import canopy.manage.ManageException.Rejected;
+import canopy.manage.NewSubaccount;
 import canopy.manage.OwnAccount;
 import canopy.manage.OwnerKey;
 import canopy.manage.OwnerKeySource;
+import canopy.manage.Subaccounts;
 import canopy.manage.UpstreamClock;
+import canopy.ownerkey.KeptKey.Origin;
 import canopy.people.Role;
 import canopy.people.Viewer;
 import canopy.support.PageVisit;
@@ -18,10 +29,14 @@ import canopy.support.PageVisit.Seen;
 import canopy.support.Visitors;
 import canopy.support.Waiting;
 import canopy.support.WholeConsoleTest;
+import canopy.values.AccountId;
 import canopy.values.Dna;
+import canopy.values.Money;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +70,18 @@ class OwnerKeyTests {
 
     @Autowired
     private Midnight midnight;
+
+    @Autowired
+    private GivenOwnerKey given;
+
+    @Autowired
+    private Subaccounts subaccounts;
+
+    @Autowired
+    private Journal journal;
+
+    @Autowired
+    private Vault vault;
 
     private PageVisit owner;
 
@@ -185,6 +212,100 @@ class OwnerKeyTests {
                 .asString()
                 .contains("in use already");
         assertThat(account.status().name()).isEqualTo("canopy-owner");
+
+        Seen journal = owner.get(owner.get(PATH).page().select("#source").attr("href"));
+        assertThat(journal.text())
+                .contains("Done. All nodes use the other owner key.")
+                .contains("It was typed in. The gateway accepts it; nothing was sent.")
+                .contains("Mei Lin")
+                .contains(outside.masked());
+        assertThat(journal.page().select("#events ~ ol li, .history li")).hasSize(2);
+        assertThat(journal.page().html()).doesNotContain(outside.value().substring(6, 26));
+        assertThat(owner.get("/journal?kind=use-key").page().html())
+                .contains("Use another owner key")
+                .doesNotContain(outside.value().substring(6, 26));
+    }
+
+    @Test
+    void takesTheGivenKeyOverWhenAnOwnerSaysSo() {
+        OwnerKey offered = given.key().orElseThrow();
+        if (keys.current().equals(offered)) {
+            rotate();
+        }
+        // Somebody outside goes back to it.
+        account.rotate(offered, clock.today().date());
+        Waiting.until("the page says so", () -> owner.get(PATH).text().contains("does not accept it"));
+        Seen form = owner.get(REPLACEMENT);
+        assertThat(form.text()).contains(offered.masked()).doesNotContain(offered.value());
+
+        Seen taken = owner.post(REPLACEMENT, and(form.hidden(), "given", "true"));
+
+        assertThat(taken.status()).isEqualTo(303);
+        assertThat(keys.current()).isEqualTo(offered);
+        Seen page = owner.get(PATH);
+        assertThat(page.text()).contains("accepts it").contains("taken over from the environment or a file");
+        assertThat(owner.get(page.page().select("#source").attr("href")).text())
+                .contains("It was taken over from the environment or a file.");
+    }
+
+    @Test
+    void refusesAKeyThatOpensAnotherAccount() {
+        OwnerKey before = keys.current();
+        String name = "stranger-" + System.nanoTime();
+        ChildKey stranger = subaccounts
+                .create(NewSubaccount.of(name, name + "@example.com", Money.of("5"), new BigDecimal("30")))
+                .key();
+
+        Seen refused = replaceWith(stranger.value());
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.errors())
+                .singleElement()
+                .asString()
+                .contains("This key opens another account than canopy-owner, to which this database belongs."
+                        + " Nothing was changed.");
+        assertThat(keys.current()).isEqualTo(before);
+        assertThat(owner.get(PATH).page().html()).doesNotContain(stranger.value());
+    }
+
+    @Test
+    void tellsOfARotationThatTookEffectAfterItHadBeenGivenUp() {
+        OwnerKey before = keys.current();
+        IntentId rotation = IntentId.fresh();
+        Viewer mei = new Viewer(3_001, "Mei Lin", "mei@example.com", Role.OWNER, Dna.WHOLE_TREE);
+        AccountId id = account.status().id();
+        Change change = new Change(
+                rotation,
+                Kind.ROTATE_KEY,
+                new Target(id, "canopy-owner", Dna.WHOLE_TREE, Set.of("owner-key")),
+                false,
+                null,
+                null,
+                "yearly",
+                List.of(new Fact("ownerKey", before.masked(), null)));
+        journal.perform(mei, change, () -> new Plan.Stop("journal.why.nothing-seen"));
+        OwnerKey late = vault.keep(OwnerKey.fresh(), Origin.MADE, id, rotation, "Mei Lin")
+                .key();
+        account.rotate(late, clock.today().date());
+
+        Waiting.until("it is found and used", () -> {
+            // Whatever is read upstream is refused now, and that is what has others tried.
+            owner.get("/dashboard/live");
+            return keys.current().equals(late);
+        });
+
+        Seen page = owner.get(PATH);
+        assertThat(page.text())
+                .contains("This key is of a rotation that had been given up and took effect late.")
+                .contains("accepts it");
+        assertThat(page.page().select("#source").attr("href")).isEqualTo("/journal/" + rotation);
+        Seen told = owner.get("/journal/" + rotation);
+        assertThat(told.text())
+                .contains("Done. The owner key is a new one.")
+                .contains("It took effect late: the gateway accepts the key that was made for it")
+                .contains(late.masked());
+        assertThat(told.page().html()).doesNotContain(late.value().substring(6, 26));
+        assertThat(owner.inChinese().get(PATH).text()).contains("后来才生效的轮换");
     }
 
     @Test
