@@ -392,7 +392,7 @@ class FillingTests {
     void tellsModelsOfTodayWithTheHeadWhetherUpstreamCountsItInOrNot(boolean countsIn, int requests) {
         try (LedgerParts console = console(Databases.H2.fresh(), "canopy.ledger.days=3")) {
             fill(console);
-            console.ledger.refreshToday();
+            console.ledger.refreshToday(PATIENCE);
             // Others in the branch have used far more since today was read than its head did.
             instead = request -> ofBranch(request, day -> "2.5", day -> day.equals(TODAY) ? "9.25" : "1.25", countsIn);
             asked.clear();
@@ -421,7 +421,7 @@ class FillingTests {
                                 : Replies.json(200, bill(span(request).from().toString(), "1.25", account(8, "1.25")));
         try (LedgerParts console = console(Databases.H2.fresh(), "canopy.ledger.days=3")) {
             fill(console);
-            console.ledger.refreshToday();
+            console.ledger.refreshToday(PATIENCE);
             instead = request -> ofBranch(
                     request,
                     day -> day.equals(TODAY) ? "2.5" : "0",
