@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +26,7 @@ class AccountLines {
     /** Lines of all views that a node keeps at hand; the figures in them are those of {@link SpanSums}. */
     private static final int LINES = 250_000;
 
+    private final Snapshot snapshot;
     private final JdbcClient jdbc;
     private final DayTable days;
     private final SpanSums sums;
@@ -32,10 +35,25 @@ class AccountLines {
     private final Answers<Asked, AccountView> views =
             new Answers<>(LINES, view -> view.lines().size());
 
-    /** @param accounts the version of their names and places */
-    private record Asked(SpanSums.Key days, Dna branch, long accounts) {}
+    /** One sum is made at a time: those of a large tree take seconds, in which other pages want a processor too. */
+    private final Lock turns = new ReentrantLock(true);
 
-    AccountLines(JdbcClient jdbc, DayTable days, SpanSums sums, AccountBook book, Closing closing) {
+    /**
+     * What a view is made of.
+     *
+     * @param days null where none is there
+     * @param accounts the version of their names and places
+     */
+    record Asked(SpanSums.@Nullable Key days, Dna branch, long accounts) {}
+
+    /** @param days of the span that are there */
+    private record Present(Asked asked, NavigableMap<UpstreamDay, Day> days) {}
+
+    /** A view with the days as they are now, which may have been read again without a change. */
+    private record Shown(AccountView view, NavigableMap<UpstreamDay, Day> days) {}
+
+    AccountLines(Snapshot snapshot, JdbcClient jdbc, DayTable days, SpanSums sums, AccountBook book, Closing closing) {
+        this.snapshot = snapshot;
         this.jdbc = jdbc;
         this.days = days;
         this.sums = sums;
@@ -47,18 +65,19 @@ class AccountLines {
         if (page < 1 || size < 1) {
             throw new IllegalArgumentException("Pages and their sizes count from 1");
         }
-        NavigableMap<UpstreamDay, Day> kept = days.read(Subjects.WHOLE_TREE, span);
-        AccountView view = view(kept, branch);
+        Shown shown = shown(span, branch);
+        AccountView view = shown.view;
+        NavigableMap<UpstreamDay, Day> kept = shown.days;
         Span past = span.upTo(closing.today());
         int missing = past == null ? 0 : past.length() - there(kept, branch).size();
         boolean whole = missing == 0 && past != null && kept.values().stream().allMatch(Day::whole);
         List<AccountLine> lines = view.sorted(order, descending);
         long first = (page - 1L) * size;
-        List<AccountLine> shown = first >= lines.size()
+        List<AccountLine> onPage = first >= lines.size()
                 ? List.of()
                 : List.copyOf(lines.subList((int) first, (int) Math.min(lines.size(), first + size)));
         return new AccountSums(
-                shown,
+                onPage,
                 lines.size(),
                 whole ? view.known() : null,
                 view.known(),
@@ -69,7 +88,7 @@ class AccountLines {
     }
 
     void each(Span span, Dna branch, Consumer<AccountLine> action) {
-        view(days.read(Subjects.WHOLE_TREE, span), branch).lines().forEach(action);
+        shown(span, branch).view.lines().forEach(action);
     }
 
     /** Hands over what each account used on each day that is there, by day and then by account. */
@@ -107,20 +126,32 @@ class AccountLines {
         } while (block.size() == BLOCK);
     }
 
-    private AccountView view(NavigableMap<UpstreamDay, Day> kept, Dna branch) {
-        List<Day> there = there(kept, branch);
-        if (there.isEmpty()) {
-            return AccountView.of(List.of());
-        }
-        AccountBook.Copy accounts = book.now();
-        return views.of(
-                new Asked(SpanSums.Key.of(there), branch, accounts.version()),
-                () -> view(sums.of(there), accounts.accounts(), branch));
+    /** As of one moment. Whoever waits for a view that somebody else is making holds no connection meanwhile. */
+    private Shown shown(Span span, Dna branch) {
+        Present present = snapshot.of(() -> present(span, branch));
+        AccountView view = views.of(present.asked, () -> {
+            turns.lock();
+            try {
+                return snapshot.of(() -> made(present(span, branch)));
+            } finally {
+                turns.unlock();
+            }
+        });
+        return new Shown(view, view.made().equals(present.asked) ? present.days : view.days());
     }
 
-    private static AccountView view(Map<Long, Figures> used, Map<Long, AccountBook.Known> accounts, Dna branch) {
+    private Present present(Span span, Dna branch) {
+        NavigableMap<UpstreamDay, Day> kept = days.read(Subjects.WHOLE_TREE, span);
+        List<Day> there = there(kept, branch);
+        SpanSums.Key key = there.isEmpty() ? null : SpanSums.Key.of(there);
+        return new Present(new Asked(key, branch, book.now().version()), kept);
+    }
+
+    private AccountView made(Present present) {
+        Dna branch = present.asked.branch;
+        Map<Long, AccountBook.Known> accounts = book.all();
         List<AccountLine> lines = new ArrayList<>();
-        used.forEach((account, figures) -> {
+        sums.of(there(present.days, branch)).forEach((account, figures) -> {
             AccountBook.Known known = accounts.get(account);
             if (isWithin(known, branch)) {
                 lines.add(new AccountLine(
@@ -130,7 +161,7 @@ class AccountLines {
                         figures));
             }
         });
-        return AccountView.of(lines);
+        return AccountView.of(present.asked, present.days, lines);
     }
 
     /** The days whose sums can be told. */

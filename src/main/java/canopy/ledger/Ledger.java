@@ -92,7 +92,7 @@ public class Ledger {
 
     /** One page of the accounts that used anything in the span, sorted; pages count from 1. */
     public AccountSums accounts(Span span, Dna branch, AccountOrder order, boolean descending, int page, int size) {
-        return snapshot.of(() -> accounts.page(span, branch, order, descending, page, size));
+        return accounts.page(span, branch, order, descending, page, size);
     }
 
     /** All accounts that used anything in the span, in no order. */
