@@ -7,6 +7,7 @@ import canopy.manage.UpstreamClock;
 import canopy.values.UpstreamDay;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -96,7 +97,10 @@ class Today {
                 if (!budget.tryTake(1, ReadBudget.BILLS)) {
                     return false;
                 }
-                fetching.own(open);
+                Map<UpstreamDay, String> unusable = fetching.own(open);
+                if (!unusable.isEmpty()) {
+                    throw new UnusableBill(String.join("; ", unusable.values()));
+                }
             }
             return true;
         } catch (UnusableBill unusable) {
@@ -109,13 +113,18 @@ class Today {
         if (present != null && !present.isDone()) {
             return present;
         }
-        if (failure != null && failedAt.plus(AFTER_FAILURE).isAfter(clock.now())) {
+        if (failure != null && failedAt.plus(pause(failure)).isAfter(clock.now())) {
             throw failure;
         }
         CompletableFuture<Void> begun = new CompletableFuture<>();
         reading = begun;
         Thread.ofVirtual().name("today's bill").start(() -> run(begun));
         return begun;
+    }
+
+    /** An answer that cannot be used costs a read as well: no more of them than of those that can. */
+    private Duration pause(ManageException failed) {
+        return failed.getCause() instanceof UnusableBill ? settings.todayAge() : AFTER_FAILURE;
     }
 
     private void run(CompletableFuture<Void> end) {

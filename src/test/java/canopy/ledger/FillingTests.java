@@ -2,6 +2,7 @@ package canopy.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import canopy.ledger.LedgerParts.MadeUpTree;
 import canopy.ledger.LedgerParts.Now;
@@ -15,7 +16,9 @@ import canopy.values.AccountId;
 import canopy.values.Dna;
 import canopy.values.Money;
 import canopy.values.UpstreamDay;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -23,11 +26,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TimeZone;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -171,7 +176,7 @@ class FillingTests {
                             .lines())
                     .extracting(Correction::was, Correction::is)
                     .hasSize(3)
-                    .containsOnly(org.assertj.core.groups.Tuple.tuple("1.25", "1.5"));
+                    .containsOnly(tuple("1.25", "1.5"));
         }
     }
 
@@ -187,13 +192,28 @@ class FillingTests {
         "truncated, UPSTREAM_SILENT",
         "types, UPSTREAM_SILENT",
         "empty, UPSTREAM_SILENT",
-        "null, UPSTREAM_SILENT"
+        "null, UPSTREAM_SILENT",
+        "slow head, UPSTREAM_SILENT",
+        "slow body, UPSTREAM_SILENT",
+        "longer than promised, UPSTREAM_SILENT",
+        "too large, UPSTREAM_SILENT",
+        "nested, UPSTREAM_SILENT",
+        "noise, UPSTREAM_SILENT",
+        "bomb, UPSTREAM_SILENT",
+        "redirect, UPSTREAM_SILENT",
+        "401, UPSTREAM_REFUSED",
+        "403, UPSTREAM_REFUSED",
+        "404, UPSTREAM_REFUSED",
+        "502, UPSTREAM_SILENT",
+        "503, UPSTREAM_SILENT",
+        "504, UPSTREAM_SILENT",
+        "null fields, UPSTREAM_SILENT"
     })
     void pausesAndHealsByItselfAndKeepsNothingOfHalfAnAnswer(String fault, Trouble trouble) {
         try (LedgerParts console = console(
                 Databases.H2.fresh(),
                 "canopy.ledger.days=2",
-                "canopy.manage.list-timeout=" + (fault.equals("hang") ? "500ms" : "10s"))) {
+                "canopy.manage.list-timeout=" + (fault.equals("hang") || fault.startsWith("slow") ? "500ms" : "10s"))) {
             instead = request -> request.path().equals("/x-bill") ? wrong(fault) : null;
             console.get(Filler.class).turn();
 
@@ -541,6 +561,43 @@ class FillingTests {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "H2, Pacific/Kiritimati",
+        "H2, America/Los_Angeles",
+        "POSTGRESQL, Pacific/Kiritimati",
+        "POSTGRESQL, America/Los_Angeles"
+    })
+    void keepsUpstreamsDaysWhereverTheConsoleStands(Databases engine, String zone) {
+        TimeZone before = TimeZone.getDefault();
+        TimeZone.setDefault(TimeZone.getTimeZone(zone));
+        // Five minutes into the first of March over there; here it is the last of February, or long into March.
+        now.is("2026-02-28T16:05:00Z");
+        try (LedgerParts console = console(engine.fresh(), "canopy.ledger.days=2")) {
+            fill(console);
+            console.ledger.refreshToday();
+
+            assertThat(console.ledger.today()).isEqualTo(UpstreamDay.valueOf("2026-03-01"));
+            assertThat(bills())
+                    .containsExactly(
+                            "/x-bill?date=2026-02-27",
+                            "/x-bill?date=2026-02-26",
+                            "/x-bill?date=2026-02-28",
+                            "/x-bill?date=2026-03-01");
+            Span span = new Span(UpstreamDay.valueOf("2026-02-26"), UpstreamDay.valueOf("2026-03-01"));
+            assertThat(console.ledger.days(span, BRANCH).days())
+                    .extracting(DayLine::day, DayLine::state)
+                    .containsExactly(
+                            tuple(span.from(), DayState.CLOSED),
+                            tuple(span.from().plusDays(1), DayState.CLOSED),
+                            tuple(span.from().plusDays(2), DayState.OPEN),
+                            tuple(span.to(), DayState.OPEN));
+            assertThat(console.ledger.days(span, BRANCH).readAt()).isEqualTo(now.instant());
+        } finally {
+            TimeZone.setDefault(before);
+        }
+    }
+
     @Test
     void asksOnceForTodayHoweverManyLook() throws InterruptedException {
         try (LedgerParts console = console(Databases.POSTGRESQL.fresh(), "canopy.ledger.days=1")) {
@@ -561,6 +618,28 @@ class FillingTests {
             now.pass(Duration.ofSeconds(61));
             console.ledger.refreshToday(PATIENCE);
             assertThat(asked).hasSize(4);
+        }
+    }
+
+    @Test
+    void readsTodayOfTheOwnersNoMoreOftenThanUsualWhenItCannotBeUsed() {
+        instead = request -> isOwn(request) ? own(request, day -> "null") : null;
+        try (LedgerParts console = console(Databases.H2.fresh(), "canopy.ledger.days=1")) {
+            for (int look = 0; look < 6; look++) {
+                assertThatExceptionOfType(Unavailable.class).isThrownBy(console.ledger::refreshToday);
+                now.pass(Duration.ofSeconds(9));
+            }
+            assertThat(owns()).hasSize(1);
+            assertThat(console.ledger
+                            .days(Span.of(TODAY), Dna.WHOLE_TREE)
+                            .total()
+                            .cost())
+                    .isEqualTo(Money.of("3.75"));
+
+            instead = request -> null;
+            now.pass(Duration.ofSeconds(7));
+            console.ledger.refreshToday();
+            assertThat(console.ledger.own(Span.of(TODAY)).total().cost()).isEqualTo(Money.ZERO);
         }
     }
 
@@ -791,8 +870,34 @@ class FillingTests {
             case "truncated" -> Replies.truncated(whole.substring(0, whole.length() - 40), whole.length());
             case "types" -> Replies.json(200, "{\"total_credit_used\":1,\"usage_users\":[7,8]}");
             case "empty" -> Replies.json(200, "");
+            case "slow head" -> Replies.slowHead(whole, 20);
+            case "slow body" -> Replies.slowBody(whole, 20);
+            case "longer than promised" -> Replies.truncated(whole, whole.length() - 40);
+            case "too large" -> Replies.endless("{\"daily_costs\":[", "{},", 80_000_000);
+            case "nested" -> Replies.json(200, "[".repeat(10_000));
+            case "noise" -> Replies.bytes(200, "application/json", new byte[] {-1, 0, -2, 127, 1, -128});
+            case "bomb" -> Replies.bytes(200, "application/json", zeros(), "Content-Encoding: gzip");
+            case "redirect" -> Replies.json(307, "", "Location: /x-bill?date=2026-03-08");
+            case "401", "403", "404" -> Replies.json(Integer.parseInt(fault), "{\"message\":\"used up\"}");
+            case "502" -> Replies.html(502);
+            case "null fields" ->
+                Replies.json(200, "{\"total_credit_used\":null,\"daily_costs\":null,\"usage_users\":null}");
+            case "503", "504" -> Replies.json(Integer.parseInt(fault), "{}");
             default -> Replies.json(200, "null");
         };
+    }
+
+    /** A hundred megabytes, as a hundred kilobytes. */
+    private static byte[] zeros() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+            for (int i = 0; i < 100; i++) {
+                zip.write(new byte[1_000_000]);
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
     }
 
     private Reply answer(Request request) {

@@ -38,11 +38,11 @@ class LedgerProperties {
             UpstreamDay day = span.days().get(i);
             boolean there = isFilled(day);
             assertThat(bill.days().get(i).state()).isEqualTo(there ? DayState.CLOSED : DayState.MISSING);
-            assertThat(bill.days().get(i).figures()).isEqualTo(there ? truth.total(day) : null);
+            assertThat(bill.days().get(i).figures()).isEqualTo(there ? truth.books.total(day) : null);
             assertThat(bill.days().get(i).disagreement()).isNull();
-            assertThat(own.days().get(i).figures()).isEqualTo(there ? truth.own(day) : null);
-            sum = there ? sum.plus(truth.total(day)) : sum;
-            ownSum = there ? ownSum.plus(truth.own(day)) : ownSum;
+            assertThat(own.days().get(i).figures()).isEqualTo(there ? truth.books.own(day) : null);
+            sum = there ? sum.plus(truth.books.total(day)) : sum;
+            ownSum = there ? ownSum.plus(truth.books.own(day)) : ownSum;
         }
         assertThat(bill.known()).isEqualTo(sum);
         assertThat(bill.total()).isEqualTo(isFilled(span) ? sum : null);
@@ -69,7 +69,7 @@ class LedgerProperties {
         if (isFilled(span)) {
             assertThat(accounts.total()).isNotNull();
             assertThat(models.models().stream().collect(Collectors.toMap(ModelLine::model, ModelLine::figures)))
-                    .isEqualTo(truth.models(span, ""));
+                    .isEqualTo(truth.books.models(span, ""));
         } else {
             assertThat(accounts.total()).isNull();
             assertThat(models.total()).isNull();
@@ -94,7 +94,7 @@ class LedgerProperties {
                 .put(line.account().value(), line.figures()));
         for (int i = 0; i < span.length(); i++) {
             UpstreamDay day = span.days().get(i);
-            Map<Long, Figures> used = isFilled(day) ? new TreeMap<>(truth.accounts(day)) : new TreeMap<>();
+            Map<Long, Figures> used = isFilled(day) ? new TreeMap<>(truth.books.accounts(day)) : new TreeMap<>();
             used.keySet().removeIf(account -> !within.contains(new AccountId(account)));
             used.forEach((account, figures) -> expected.merge(account, figures, Figures::plus));
             assertThat(byDay.getOrDefault(day, Map.of())).isEqualTo(used);
@@ -138,7 +138,8 @@ class LedgerProperties {
         Map<String, Figures> expected = new TreeMap<>();
         if (filled != null) {
             truth.within(branch)
-                    .forEach(account -> truth.models(filled, account.toString())
+                    .forEach(account -> truth.books
+                            .models(filled, account.toString())
                             .forEach((model, figures) -> expected.merge(model, figures, Figures::plus)));
         }
         assertThat(byName(models)).isEqualTo(expected);
@@ -146,7 +147,8 @@ class LedgerProperties {
                 .isEqualTo(
                         filled == null
                                 ? Map.of()
-                                : truth.models(filled, branch.ids().getLast().toString()));
+                                : truth.books.models(
+                                        filled, branch.ids().getLast().toString()));
     }
 
     @Provide

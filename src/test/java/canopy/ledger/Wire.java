@@ -27,10 +27,10 @@ import tools.jackson.databind.node.ObjectNode;
  * Stands between a console and a sandbox, hands on what it is asked, and writes bills the way a test wants: in the older
  * shape, with numbers as text, or in place of them whatever goes wrong on a wire.
  */
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
 
     /** How bills are written. */
-    enum Form {
+    public enum Form {
         AS_IT_IS,
         NUMBERS_AS_TEXT,
         OLDER_SHAPE
@@ -41,18 +41,18 @@ final class Wire implements AutoCloseable {
             .build();
 
     final List<String> bills = new CopyOnWriteArrayList<>();
-    volatile @Nullable Function<Request, @Nullable Reply> instead;
+    public volatile @Nullable Function<Request, @Nullable Reply> instead;
     private final URI sandbox;
     private final Form form;
     private final HttpClient http = HttpClient.newHttpClient();
     private final RawServer server = new RawServer(RawServer.freePort(), this::answer);
 
-    Wire(URI sandbox, Form form) {
+    public Wire(URI sandbox, Form form) {
         this.sandbox = sandbox;
         this.form = form;
     }
 
-    URI url() {
+    public URI url() {
         return server.url();
     }
 
