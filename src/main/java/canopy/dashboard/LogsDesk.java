@@ -60,7 +60,7 @@ class LogsDesk {
 
     private LogWindow page(LogsCriteria criteria, Viewer viewer) {
         Topic<Logs> topic = topic(criteria, criteria.page(), PAGE_SIZE);
-        boolean allowed = refresh(viewer, topic);
+        boolean allowed = refresh(deadline(), viewer, topic);
         Reading<Logs> reading = reader.kept(topic);
         Logs logs = reading.value();
         if (!allowed && logs == null) {
@@ -82,13 +82,14 @@ class LogsDesk {
         Dna branch = viewer.branch();
         int first = (criteria.page() - 1) * PAGES_AT_ONCE + 1;
         Topic<Logs> begin = topic(criteria, first, LARGEST);
-        boolean allowed = refresh(viewer, begin);
+        long deadline = deadline();
+        boolean allowed = refresh(deadline, viewer, begin);
         List<Reading<Logs>> readings = new ArrayList<>(List.of(reader.kept(begin)));
         if (hasMore(readings.getFirst().value(), first, LARGEST)) {
             List<Topic<Logs>> rest = IntStream.range(first + 1, first + PAGES_AT_ONCE)
                     .mapToObj(number -> topic(criteria, number, LARGEST))
                     .toList();
-            allowed &= refresh(viewer, rest.toArray(Topic<?>[]::new));
+            allowed &= refresh(deadline, viewer, rest.toArray(Topic<?>[]::new));
             rest.stream().map(reader::kept).forEach(readings::add);
         }
         List<Logs> read = readings.stream()
@@ -109,8 +110,13 @@ class LogsDesk {
         return allowed ? window : window.limited(allowance.again(viewer.personId()));
     }
 
-    private boolean refresh(Viewer viewer, Topic<?>... topics) {
-        return reader.refresh(() -> allowance.take(viewer.personId()), topics);
+    /** Until when one look waits, however many pages of operations it needs. */
+    private static long deadline() {
+        return System.nanoTime() + SharedReader.PATIENCE.toNanos();
+    }
+
+    private boolean refresh(long deadline, Viewer viewer, Topic<?>... topics) {
+        return reader.refresh(deadline, () -> allowance.take(viewer.personId()), topics);
     }
 
     /** What answers to the criteria among the operations that were read lately without a filter, for whomever. */

@@ -58,16 +58,17 @@ class SharedReader {
 
     /** Reads those topics that are due and that nobody reads, and waits for them at most for {@link #PATIENCE}. */
     void refresh(Topic<?>... topics) {
-        refresh(() -> true, topics);
+        refresh(System.nanoTime() + PATIENCE.toNanos(), () -> true, topics);
     }
 
     /**
      * The same, as far as it is allowed.
      *
+     * @param deadline until when to wait, by {@link System#nanoTime}
      * @param allowed asked before each reading
      * @return false where a topic was due and its reading was not allowed
      */
-    boolean refresh(BooleanSupplier allowed, Topic<?>... topics) {
+    boolean refresh(long deadline, BooleanSupplier allowed, Topic<?>... topics) {
         List<CountDownLatch> begun = new ArrayList<>();
         boolean all = true;
         for (Topic<?> topic : topics) {
@@ -77,12 +78,11 @@ class SharedReader {
                 begun.add(reading.end());
             }
         }
-        await(begun);
+        await(begun, deadline);
         return all;
     }
 
-    private static void await(List<CountDownLatch> begun) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+    private static void await(List<CountDownLatch> begun, long deadline) {
         try {
             for (CountDownLatch end : begun) {
                 if (!end.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {

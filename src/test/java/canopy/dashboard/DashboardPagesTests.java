@@ -45,7 +45,7 @@ class DashboardPagesTests {
     @ParameterizedTest
     @EnumSource(Role.class)
     void showsTheOwnersAccountToEveryRoleThatSeesTheWholeTree(Role role) {
-        Seen page = visit(role, Dna.WHOLE_TREE).get("/dashboard");
+        Seen page = visit(role, Dna.WHOLE_TREE).settled("/dashboard");
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.heading()).isEqualTo("Dashboard");
@@ -62,7 +62,7 @@ class DashboardPagesTests {
 
     @Test
     void showsANarrowerBranchItsOwnFiguresAndNothingOfTheOwners() {
-        Seen page = visit(Role.RESELLER, head.branch()).get("/dashboard");
+        Seen page = visit(Role.RESELLER, head.branch()).settled("/dashboard");
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.page().select(".figures dt").eachText()).startsWith("Accounts in your branch");
@@ -77,7 +77,7 @@ class DashboardPagesTests {
 
     @Test
     void drawsTheDaySoFarForWhoSeesTheWholeTreeAndForNobodyElse() {
-        Seen page = visit(Role.SUPPORT, Dna.WHOLE_TREE).get("/dashboard");
+        Seen page = visit(Role.SUPPORT, Dna.WHOLE_TREE).settled("/dashboard");
 
         Element course = page.page().selectFirst("figure.course");
         assertThat(course.select("figcaption").text())
@@ -94,14 +94,14 @@ class DashboardPagesTests {
         assertThat(course.select("details tbody tr").first().text()).contains(" requests");
         assertThat(course.select("[style], script")).isEmpty();
 
-        Seen narrower = visit(Role.RESELLER, head.branch()).get("/dashboard");
+        Seen narrower = visit(Role.RESELLER, head.branch()).settled("/dashboard");
         assertThat(narrower.page().select(".course")).isEmpty();
         assertThat(narrower.text()).doesNotContain("Spent by time of day");
-        assertThat(visit(Role.OWNER, head.branch()).get("/dashboard").page().select(".course"))
+        assertThat(visit(Role.OWNER, head.branch()).settled("/dashboard").page().select(".course"))
                 .isEmpty();
         assertThat(visit(Role.SUPPORT, Dna.WHOLE_TREE)
                         .inChinese()
-                        .get("/dashboard")
+                        .settled("/dashboard")
                         .page()
                         .select("figure.course figcaption")
                         .text())
@@ -110,7 +110,7 @@ class DashboardPagesTests {
 
     @Test
     void readsWellInChinese() {
-        Seen page = visit(Role.RESELLER, Dna.WHOLE_TREE).inChinese().get("/dashboard");
+        Seen page = visit(Role.RESELLER, Dna.WHOLE_TREE).inChinese().settled("/dashboard");
 
         assertThat(page.heading()).isEqualTo("仪表盘");
         assertThat(page.page().select(".live .summary").text()).startsWith("已是最新：读取于 ");
@@ -121,7 +121,7 @@ class DashboardPagesTests {
     @Test
     void asksForItselfAndGetsNothingUntilThereIsSomethingNew() {
         PageVisit visit = visit(Role.SUPPORT, Dna.WHOLE_TREE);
-        String again = visit.get("/dashboard").page().select("#live").attr("data-hx-get");
+        String again = visit.settled("/dashboard").page().select("#live").attr("data-hx-get");
         assertThat(again).startsWith("/dashboard/live?since=");
 
         Seen unchanged = visit.get(again);
@@ -150,7 +150,8 @@ class DashboardPagesTests {
     @Test
     void leadsFromWhatNeedsAttentionToTheAccounts() {
         PageVisit visit = visit(Role.RESELLER, Dna.WHOLE_TREE);
-        List<String> links = visit.get("/dashboard").page().select(".reasons a").eachAttr("href");
+        List<String> links =
+                visit.settled("/dashboard").page().select(".reasons a").eachAttr("href");
 
         assertThat(links).isNotEmpty();
         for (String link : links) {
@@ -168,7 +169,7 @@ class DashboardPagesTests {
     @Test
     void keepsWhatEachPersonHasReadOfTheNews() {
         PageVisit reader = visit(Role.FINANCE, Dna.WHOLE_TREE);
-        Seen news = reader.get("/news");
+        Seen news = reader.settled("/news");
         assertThat(news.status()).isEqualTo(200);
         assertThat(news.page().select("article")).isNotEmpty();
         int unread = news.page().select("article [data-status=warning]").size();
@@ -177,15 +178,15 @@ class DashboardPagesTests {
 
         assertThat(reader.post("/news/read", news.hidden()).location()).isEqualTo("/news");
 
-        assertThat(reader.get("/news").page().select("article [data-status=warning]"))
+        assertThat(reader.settled("/news").page().select("article [data-status=warning]"))
                 .isEmpty();
-        assertThat(visit(Role.AUDITOR, Dna.WHOLE_TREE).get("/news").page().select("article [data-status=warning]"))
+        assertThat(visit(Role.AUDITOR, Dna.WHOLE_TREE).settled("/news").page().select("article [data-status=warning]"))
                 .hasSize(unread);
     }
 
     @Test
     void showsANarrowerBranchOnlyWhatIsForEverybody() {
-        Seen news = visit(Role.RESELLER, head.branch()).get("/news");
+        Seen news = visit(Role.RESELLER, head.branch()).settled("/news");
 
         assertThat(news.status()).isEqualTo(200);
         assertThat(news.text()).doesNotContain("To this account").doesNotContain("To this branch");
@@ -194,7 +195,7 @@ class DashboardPagesTests {
     @Test
     void listsTheModelsWithWhatAccountsSayOfThem() {
         PageVisit visit = visit(Role.RESELLER, Dna.WHOLE_TREE);
-        Seen models = visit.get("/models");
+        Seen models = visit.settled("/models");
         assertThat(models.status()).isEqualTo(200);
         assertThat(models.page().select("tbody tr")).hasSizeGreaterThan(5);
         int barred = models.page().select("tbody tr td:nth-child(5)").eachText().stream()
@@ -202,7 +203,7 @@ class DashboardPagesTests {
                 .sum();
         assertThat(barred).isPositive();
 
-        Seen found = visit.get("/models?name=CLAUDE");
+        Seen found = visit.settled("/models?name=CLAUDE");
         assertThat(found.page().select("tbody tr code").eachText())
                 .isNotEmpty()
                 .allMatch(model -> model.startsWith("claude"));
@@ -215,15 +216,15 @@ class DashboardPagesTests {
         Seen chosen = visit.get(busiest);
         assertThat(chosen.page().select("#accounts tbody tr a[href^=/subaccounts/]"))
                 .isNotEmpty();
-        assertThat(visit.get("/models?name=no-such-model").text()).contains("No model matches.");
-        assertThat(visit.get("/models?model=%3Cscript%3E").page().select("#accounts"))
+        assertThat(visit.settled("/models?name=no-such-model").text()).contains("No model matches.");
+        assertThat(visit.settled("/models?model=%3Cscript%3E").page().select("#accounts"))
                 .isEmpty();
     }
 
     @Test
     void countsForANarrowerBranchOnlyItsOwnAccounts() {
         String first = visit(Role.SUPPORT, Dna.WHOLE_TREE)
-                .get("/models")
+                .settled("/models")
                 .page()
                 .select("tbody tr a")
                 .first()

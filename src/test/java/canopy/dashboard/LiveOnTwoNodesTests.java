@@ -121,6 +121,13 @@ class LiveOnTwoNodesTests {
 
     @Test
     void doNotPileUpWhereUpstreamHangs() {
+        Waiting.until(
+                "it was read",
+                () -> !tabs.getFirst()
+                        .get("/dashboard/live")
+                        .document()
+                        .select(".figures dd")
+                        .isEmpty());
         Page known = tabs.getFirst().get("/dashboard/live");
         assertThat(known.document().select(".figures dd")).isNotEmpty();
         Waiting.until("it is due again", LiveOnTwoNodesTests::isDue);

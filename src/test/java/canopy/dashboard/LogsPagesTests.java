@@ -51,7 +51,7 @@ class LogsPagesTests {
     @ParameterizedTest
     @EnumSource(Role.class)
     void listsTheOperationsForEveryRole(Role role) {
-        Seen page = visit(role, Dna.WHOLE_TREE).get("/logs");
+        Seen page = visit(role, Dna.WHOLE_TREE).settled("/logs");
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.page().select(".operations tbody tr")).hasSize(50);
@@ -66,19 +66,19 @@ class LogsPagesTests {
     void filtersAsUpstreamCan() {
         PageVisit visit = visit(Role.AUDITOR, Dna.WHOLE_TREE);
 
-        assertThat(visit.get("/logs?action=recharge_user")
+        assertThat(visit.settled("/logs?action=recharge_user")
                         .page()
                         .select(".operations th[scope=row]")
                         .eachText())
                 .isNotEmpty()
                 .containsOnly("Credit moved");
-        assertThat(visit.get("/logs?status=error")
+        assertThat(visit.settled("/logs?status=error")
                         .page()
                         .select(".operations [data-status]")
                         .eachText())
                 .isNotEmpty()
                 .containsOnly("Refused");
-        Seen none = visit.get("/logs?action=switch_over");
+        Seen none = visit.settled("/logs?action=switch_over");
         assertThat(none.page().select(".empty").text()).contains("No operation matches.");
         assertThat(none.page().select("#action").val()).isEqualTo("switch_over");
     }
@@ -91,8 +91,8 @@ class LogsPagesTests {
                 .get(1);
         PageVisit visit = visit(Role.RESELLER, head.branch());
 
-        Seen byName = visit.get("/logs?account=" + account.name());
-        Seen byId = visit.get("/logs?account=" + account.id());
+        Seen byName = visit.settled("/logs?account=" + account.name());
+        Seen byId = visit.settled("/logs?account=" + account.id());
 
         assertThat(byName.status()).isEqualTo(200);
         assertThat(byId.page().select(".operations tbody td:nth-child(3)").eachText())
@@ -106,7 +106,7 @@ class LogsPagesTests {
     void showsANarrowerBranchOnlyWhatWasDoneToItsAccounts() {
         PageVisit visit = visit(Role.RESELLER, head.branch());
 
-        Seen page = visit.get("/logs");
+        Seen page = visit.settled("/logs");
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.text()).contains("of your branch among").doesNotContain("canopy-owner");
@@ -120,15 +120,15 @@ class LogsPagesTests {
                 .filter(row -> !row.id().equals(head.id()))
                 .findFirst()
                 .orElseThrow();
-        assertThat(visit.get("/logs?account=" + outside.id()).status()).isEqualTo(400);
-        assertThat(visit.get("/logs?account=" + outside.name()).errors())
+        assertThat(visit.settled("/logs?account=" + outside.id()).status()).isEqualTo(400);
+        assertThat(visit.settled("/logs?account=" + outside.name()).errors())
                 .containsExactly("There is no account of this ID or exact name that you may see.");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"page=0", "page=x", "action=%3Cb%3E", "status=a%20b", "account=999999999999999999999"})
     void explainsWhatMeansNothing(String query) {
-        Seen page = visit(Role.RESELLER, Dna.WHOLE_TREE).get("/logs?" + query);
+        Seen page = visit(Role.RESELLER, Dna.WHOLE_TREE).settled("/logs?" + query);
 
         assertThat(page.status()).isEqualTo(400);
         assertThat(page.errors()).hasSize(1);
@@ -145,11 +145,11 @@ class LogsPagesTests {
         assertThat(sent.location()).startsWith("/journal/");
 
         Waiting.until("the log has it", () -> {
-            Seen log = visit.get("/logs?account=" + head.id());
+            Seen log = visit.settled("/logs?account=" + head.id());
             return log.text().contains("Canopy, by Olu");
         });
 
-        Seen log = visit.get("/logs?account=" + head.id());
+        Seen log = visit.settled("/logs?account=" + head.id());
         assertThat(log.page()
                         .select(".operations a[href=" + sent.location().replaceAll("\\?.*", "") + "]")
                         .text())
@@ -160,13 +160,13 @@ class LogsPagesTests {
                         .select("dl")
                         .text())
                 .contains("Suspended true");
-        assertThat(visit.get("/logs?action=add_user")
+        assertThat(visit.settled("/logs?action=add_user")
                         .page()
                         .select(".operations td:nth-child(6)")
                         .eachText())
                 .containsOnly("outside");
         // Support sees its own acts only: that it went through the console, and not who did it.
-        Seen support = visit(Role.SUPPORT, Dna.WHOLE_TREE).get("/logs?account=" + head.id());
+        Seen support = visit(Role.SUPPORT, Dna.WHOLE_TREE).settled("/logs?account=" + head.id());
         assertThat(support.page().select(".operations").text())
                 .contains("Canopy")
                 .doesNotContain("Olu");
@@ -177,12 +177,12 @@ class LogsPagesTests {
     void readsNoMoreForWhoOpensEverNewListsAndShowsWhatWasReadBefore() {
         Viewer busy = new Viewer(7_001, "Busy", "busy@example.com", Role.SUPPORT, Dna.WHOLE_TREE);
         PageVisit visit = PageVisit.as(busy, mvc);
-        assertThat(visit.get("/logs").page().select(".operations tbody tr")).hasSize(50);
+        assertThat(visit.settled("/logs").page().select(".operations tbody tr")).hasSize(50);
         long before = reads();
 
-        Seen last = visit.get("/logs?action=none_0");
+        Seen last = visit.settled("/logs?action=none_0");
         for (int filter = 1; filter <= 40 && last.page().select(".notice").isEmpty(); filter++) {
-            last = visit.get("/logs?action=none_" + filter);
+            last = visit.settled("/logs?action=none_" + filter);
         }
 
         assertThat(last.status()).isEqualTo(200);
@@ -190,7 +190,7 @@ class LogsPagesTests {
         assertThat(last.page().select("#action").val()).startsWith("none_");
         assertThat(reads() - before).isLessThanOrEqualTo(40);
 
-        Seen useful = visit.get("/logs?action=recharge_user&status=success");
+        Seen useful = visit.settled("/logs?action=recharge_user&status=success");
         assertThat(useful.status()).isEqualTo(200);
         assertThat(useful.page().select("#action").val()).isEqualTo("recharge_user");
         assertThat(useful.text()).contains("that were read before without a filter");
@@ -199,7 +199,7 @@ class LogsPagesTests {
                 .containsOnly("Credit moved");
         // For somebody else the gateway is asked.
         assertThat(visit(Role.FINANCE, Dna.WHOLE_TREE)
-                        .get("/logs?action=none_other")
+                        .settled("/logs?action=none_other")
                         .text())
                 .doesNotContain("You have opened many lists");
     }
@@ -212,7 +212,7 @@ class LogsPagesTests {
 
     @Test
     void readsWellInChinese() {
-        Seen page = visit(Role.RESELLER, Dna.WHOLE_TREE).inChinese().get("/logs?action=add_user");
+        Seen page = visit(Role.RESELLER, Dna.WHOLE_TREE).inChinese().settled("/logs?action=add_user");
 
         assertThat(page.heading()).isEqualTo("操作日志");
         assertThat(page.page().select(".operations th[scope=row]").eachText()).containsOnly("创建账户");

@@ -106,7 +106,7 @@ class OwnerKeyTests {
     void rotatesToAKeyThatTheGatewayAcceptsAndTellsEachStep() {
         OwnerKey before = keys.current();
         int rotations = rotations();
-        Seen page = owner.get(PATH);
+        Seen page = owner.settled(PATH);
         assertThat(page.text()).contains(before.masked()).contains("accepts it").doesNotContain(before.value());
 
         Seen form = owner.get(ROTATION);
@@ -130,7 +130,7 @@ class OwnerKeyTests {
                 .isEqualTo(Rejected.KEY_NOT_ACCEPTED);
         assertThat(rotations()).isEqualTo(rotations + 1);
 
-        Seen now = owner.get(PATH);
+        Seen now = owner.settled(PATH);
         assertThat(now.text())
                 .contains(after.masked())
                 .contains("made here by a rotation")
@@ -177,8 +177,8 @@ class OwnerKeyTests {
     void takesAKeyThatWasRotatedOutsideAndNoOther() {
         OwnerKey outside = OwnerKey.fresh();
         account.rotate(outside, clock.today().date());
-        Waiting.until("the page says so", () -> owner.get(PATH).text().contains("does not accept it"));
-        Seen refused = owner.get(PATH);
+        Waiting.until("the page says so", () -> owner.settled(PATH).text().contains("does not accept it"));
+        Seen refused = owner.settled(PATH);
         assertThat(refused.text())
                 .contains("The gateway does not accept the owner key")
                 .contains("get the new one from them and use it here");
@@ -206,14 +206,14 @@ class OwnerKeyTests {
         Seen taken = replaceWith(outside.value());
         assertThat(taken.status()).isEqualTo(303);
         assertThat(keys.current()).isEqualTo(outside);
-        assertThat(owner.get(PATH).text()).contains("accepts it").contains("typed in; sealed in the database");
+        assertThat(owner.settled(PATH).text()).contains("accepts it").contains("typed in; sealed in the database");
         assertThat(replaceWith(outside.value()).errors())
                 .singleElement()
                 .asString()
                 .contains("in use already");
         assertThat(account.status().name()).isEqualTo("canopy-owner");
 
-        Seen journal = owner.get(owner.get(PATH).page().select("#source").attr("href"));
+        Seen journal = owner.get(owner.settled(PATH).page().select("#source").attr("href"));
         assertThat(journal.text())
                 .contains("Done. All nodes use the other owner key.")
                 .contains("It was typed in. The gateway accepts it; nothing was sent.")
@@ -234,7 +234,7 @@ class OwnerKeyTests {
         }
         // Somebody outside goes back to it.
         account.rotate(offered, clock.today().date());
-        Waiting.until("the page says so", () -> owner.get(PATH).text().contains("does not accept it"));
+        Waiting.until("the page says so", () -> owner.settled(PATH).text().contains("does not accept it"));
         Seen form = owner.get(REPLACEMENT);
         assertThat(form.text()).contains(offered.masked()).doesNotContain(offered.value());
 
@@ -242,7 +242,7 @@ class OwnerKeyTests {
 
         assertThat(taken.status()).isEqualTo(303);
         assertThat(keys.current()).isEqualTo(offered);
-        Seen page = owner.get(PATH);
+        Seen page = owner.settled(PATH);
         assertThat(page.text()).contains("accepts it").contains("taken over from the environment or a file");
         assertThat(owner.get(page.page().select("#source").attr("href")).text())
                 .contains("It was taken over from the environment or a file.");
@@ -265,7 +265,7 @@ class OwnerKeyTests {
                 .contains("This key opens another account than canopy-owner, to which this database belongs."
                         + " Nothing was changed.");
         assertThat(keys.current()).isEqualTo(before);
-        assertThat(owner.get(PATH).page().html()).doesNotContain(stranger.value());
+        assertThat(owner.settled(PATH).page().html()).doesNotContain(stranger.value());
     }
 
     @Test
@@ -294,7 +294,7 @@ class OwnerKeyTests {
             return keys.current().equals(late);
         });
 
-        Seen page = owner.get(PATH);
+        Seen page = owner.settled(PATH);
         assertThat(page.text())
                 .contains("This key is of a rotation that had been given up and took effect late.")
                 .contains("accepts it");
@@ -305,20 +305,20 @@ class OwnerKeyTests {
                 .contains("It took effect late: the gateway accepts the key that was made for it")
                 .contains(late.masked());
         assertThat(told.page().html()).doesNotContain(late.value().substring(6, 26));
-        assertThat(owner.inChinese().get(PATH).text()).contains("后来才生效的轮换");
+        assertThat(owner.inChinese().settled(PATH).text()).contains("后来才生效的轮换");
     }
 
     @Test
     void saysThatTheGivenKeyIsNoLongerUsed() {
         rotate();
-        assertThat(owner.get(PATH).text()).contains("still holds the key of before");
-        assertThat(owner.inChinese().get(PATH).text()).contains("它已不再使用");
+        assertThat(owner.settled(PATH).text()).contains("still holds the key of before");
+        assertThat(owner.inChinese().settled(PATH).text()).contains("它已不再使用");
     }
 
     @Test
     void answersNothingToAPollWhileNothingHappens() {
         rotate();
-        String version = owner.get(PATH).page().select("#standing").attr("data-hx-get");
+        String version = owner.settled(PATH).page().select("#standing").attr("data-hx-get");
         assertThat(version)
                 .as("a rotation that has ended is not asked for again")
                 .isEmpty();

@@ -15,6 +15,9 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 /** Somebody who opens pages and sends the forms on them as they stand. */
 public record PageVisit(MockMvcTester mvc, Viewer viewer, Instant signedInAt, String language) {
 
+    /** What a page shows that looks again in a moment. */
+    private static final String AWAITED = "[data-hx-trigger^=load], [data-hx-trigger*=1000ms], #standing [data-asking]";
+
     public static PageVisit as(Viewer viewer, MockMvcTester mvc) {
         return new PageVisit(mvc, viewer, Instant.now(), "en");
     }
@@ -71,6 +74,15 @@ public record PageVisit(MockMvcTester mvc, Viewer viewer, Instant signedInAt, St
                 .header("Accept-Language", language)
                 .with(Visitors.as(viewer, signedInAt))
                 .exchange());
+    }
+
+    /** The page once nothing of it is being read any more: it waits for upstream as a page with scripts does. */
+    public Seen settled(String path) {
+        Seen seen = get(path);
+        while (!seen.page().select(AWAITED).isEmpty()) {
+            seen = get(path);
+        }
+        return seen;
     }
 
     /** @param fields names and values in turn */
