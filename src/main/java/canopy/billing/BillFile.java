@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 record BillFile(Ledger ledger, BillCriteria criteria, Scope scope, Detail detail, BillDays days) {
 
-    private static final int AT_ONCE = 1_000;
     private static final String COMPLETE = "yes";
     private static final String PROVISIONAL = "so far";
     private static final String INCOMPLETE = "no";
@@ -109,22 +108,19 @@ record BillFile(Ledger ledger, BillCriteria criteria, Scope scope, Detail detail
         }
     }
 
+    /** All of them as of one moment: between two pages a bill could be entered, and a line be there twice or not at all. */
     private void accounts(Table table) {
-        int page = 1;
-        AccountSums sums;
-        do {
-            sums = ledger.accounts(
-                    criteria.span(),
-                    scope.branch(),
-                    criteria.sorting().order(),
-                    criteria.sorting().descending(),
-                    page++,
-                    AT_ONCE);
-            String complete = sums.total() == null ? INCOMPLETE : completeness(sums.missing(), days.open());
-            for (AccountLine line : sums.lines()) {
-                add(table, line.figures(), complete, line.id().value(), line.name());
-            }
-        } while (sums.lines().size() == AT_ONCE);
+        AccountSums sums = ledger.accounts(
+                criteria.span(),
+                scope.branch(),
+                criteria.sorting().order(),
+                criteria.sorting().descending(),
+                1,
+                Integer.MAX_VALUE);
+        String complete = sums.total() == null ? INCOMPLETE : completeness(sums.missing(), days.open());
+        for (AccountLine line : sums.lines()) {
+            add(table, line.figures(), complete, line.id().value(), line.name());
+        }
     }
 
     private void days(Table table) {

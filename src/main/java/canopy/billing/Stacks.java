@@ -3,7 +3,6 @@ package canopy.billing;
 import canopy.ledger.BillDays;
 import canopy.ledger.DayLine;
 import canopy.ledger.DayState;
-import canopy.ledger.Figures;
 import canopy.ledger.ModelDays;
 import canopy.ledger.ModelLine;
 import canopy.ledger.Span;
@@ -12,6 +11,7 @@ import canopy.values.UpstreamDay;
 import java.time.DayOfWeek;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -94,22 +94,19 @@ record Stacks(List<String> models, boolean rest, List<Stack> stacks, boolean wee
         if (there == null || (!only && line.figures() == null)) {
             return null;
         }
-        List<Money> amounts = new ArrayList<>();
-        Money others = Money.ZERO;
+        // One that is there without a model is a day on which it was not used.
+        List<Money> amounts = new ArrayList<>(Collections.nCopies(largest.size() + (rest ? 1 : 0), Money.ZERO));
         for (ModelLine model : there) {
-            if (!largest.contains(model.model()) && model.figures().cost() != null) {
-                others = others.plus(model.figures().cost());
+            int series = largest.indexOf(model.model());
+            Money cost = model.figures().cost();
+            if (series >= 0) {
+                if (cost == null) {
+                    return null;
+                }
+                amounts.set(series, cost);
+            } else if (rest && cost != null) {
+                amounts.set(largest.size(), amounts.getLast().plus(cost));
             }
-        }
-        for (String name : largest) {
-            Figures figures = Lines.of(name, there);
-            if (figures.cost() == null) {
-                return null;
-            }
-            amounts.add(figures.cost());
-        }
-        if (rest) {
-            amounts.add(others);
         }
         return amounts;
     }
