@@ -575,7 +575,7 @@ class FillingTests {
         now.is("2026-02-28T16:05:00Z");
         try (LedgerParts console = console(engine.fresh(), "canopy.ledger.days=2")) {
             fill(console);
-            console.ledger.refreshToday();
+            console.ledger.refreshToday(PATIENCE);
 
             assertThat(console.ledger.today()).isEqualTo(UpstreamDay.valueOf("2026-03-01"));
             assertThat(bills())
@@ -626,7 +626,7 @@ class FillingTests {
         instead = request -> isOwn(request) ? own(request, day -> "null") : null;
         try (LedgerParts console = console(Databases.H2.fresh(), "canopy.ledger.days=1")) {
             for (int look = 0; look < 6; look++) {
-                assertThatExceptionOfType(Unavailable.class).isThrownBy(console.ledger::refreshToday);
+                assertThatExceptionOfType(Unavailable.class).isThrownBy(() -> console.ledger.refreshToday(PATIENCE));
                 now.pass(Duration.ofSeconds(9));
             }
             assertThat(owns()).hasSize(1);
@@ -638,7 +638,7 @@ class FillingTests {
 
             instead = request -> null;
             now.pass(Duration.ofSeconds(7));
-            console.ledger.refreshToday();
+            console.ledger.refreshToday(PATIENCE);
             assertThat(console.ledger.own(Span.of(TODAY)).total().cost()).isEqualTo(Money.ZERO);
         }
     }
