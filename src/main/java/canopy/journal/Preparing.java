@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -70,9 +71,8 @@ class Preparing {
     Optional<Intent> prepare(Viewer actor, Change change) {
         NavigableSet<String> targets = change.target().keys();
         NavigableSet<String> balances = balances(change);
-        NavigableSet<String> taken = new TreeSet<>(targets);
-        taken.addAll(balances);
-        NavigableSet<String> held = new TreeSet<>(taken);
+        NavigableSet<String> held = new TreeSet<>(targets);
+        held.addAll(balances);
         held.add(OWNER_KEY);
         locks.make(held);
         long patience = System.nanoTime() + settings.payerWait().toNanos();
@@ -131,7 +131,7 @@ class Preparing {
         Stream<Intent> forBalance = locks.holders(balances).stream()
                 .filter(intent -> intent.state() == State.PREPARED || intent.state() == State.SENT);
         return Stream.of(forTarget, forBalance, forTheKey(change))
-                .flatMap(intents -> intents)
+                .flatMap(Function.identity())
                 .collect(Collectors.toMap(Intent::id, intent -> intent, (one, same) -> one, LinkedHashMap::new))
                 .values()
                 .stream()
