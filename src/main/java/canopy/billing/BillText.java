@@ -38,8 +38,17 @@ class BillText {
             return day(span.from());
         }
         YearMonth month = span.from().month();
-        return span.equals(Span.month(month))
-                ? month(month)
+        if (span.equals(Span.month(month))) {
+            return month(month);
+        }
+        // What both days share is said once.
+        boolean year = month.getYear() == span.to().month().getYear();
+        String shared = month.equals(span.to().month()) ? ".month" : ".year";
+        return year
+                ? say(
+                        "billing.period",
+                        when.in("billing.time.from" + shared, span.from().date()),
+                        when.in("billing.time.to" + shared, span.to().date()))
                 : say("billing.period", when.day(span.from()), when.day(span.to()));
     }
 
@@ -89,7 +98,7 @@ class BillText {
             return null;
         }
         String sign = change.direction() > 0 ? "+" : change.direction() < 0 ? "−" : "±";
-        return say("billing.percent", sign + number.exact(change.percent().abs()));
+        return say("billing.percent", sign + number.tenths(change.percent().abs()));
     }
 
     /** What was put right, when, and what it was before. */

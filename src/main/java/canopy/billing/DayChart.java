@@ -21,6 +21,7 @@ record DayChart(List<String> axis, List<Bar> bars, List<Series> series, boolean 
     /**
      * @param name the days, for the table
      * @param tick a short date below the bar; null below most
+     * @param minor {@code "true"} where the date has room only when the bars are wide enough to be scrolled; or null
      * @param said all of its figures in words
      * @param missing {@code "true"} or null
      * @param cells the amounts by series, and their sum, for the table
@@ -29,6 +30,7 @@ record DayChart(List<String> axis, List<Bar> bars, List<Series> series, boolean 
             String href,
             String name,
             @Nullable String tick,
+            @Nullable String minor,
             String said,
             @Nullable String missing,
             List<Part> parts,

@@ -13,6 +13,9 @@ record Drawing(BillText text, BillLinks links, boolean exact) {
 
     private static final int TICKS = 6;
 
+    /** A date is as wide as two bars of a chart that is scrolled. */
+    private static final int BARS_OF_A_TICK = 3;
+
     /** Nothing where there is only one bar, which says no more than its figure. */
     @Nullable
     DayChart of(Stacks stacks) {
@@ -23,22 +26,25 @@ record Drawing(BillText text, BillLinks links, boolean exact) {
                 stacks.stacks().stream().map(Stacks.Stack::amounts).toList());
         List<DayChart.Series> series = series(stacks);
         List<DayChart.Bar> bars = new ArrayList<>();
-        int step = Math.ceilDiv(stacks.stacks().size(), TICKS);
-        for (int i = 0; i < stacks.stacks().size(); i++) {
-            Stacks.Stack stack = stacks.stacks().get(i);
-            boolean ticked = i % step == 0 && stacks.stacks().size() - i > step / 2;
-            bars.add(bar(stack, chart.bars().get(i), series, ticked));
+        int size = stacks.stacks().size();
+        int half = Math.ceilDiv(size, 2 * TICKS);
+        for (int i = 0; i < size; i++) {
+            boolean major = i % (2 * half) == 0 && size - i > half;
+            boolean minor = !major && i % half == 0 && half >= BARS_OF_A_TICK && size - i >= BARS_OF_A_TICK;
+            bars.add(bar(stacks.stacks().get(i), chart.bars().get(i), series, major || minor, minor));
         }
         return new DayChart(chart.scale().lines().stream().map(text::axis).toList(), bars, series, stacks.weeks());
     }
 
-    private DayChart.Bar bar(Stacks.Stack stack, StackedBars.Bar drawn, List<DayChart.Series> series, boolean ticked) {
+    private DayChart.Bar bar(
+            Stacks.Stack stack, StackedBars.Bar drawn, List<DayChart.Series> series, boolean ticked, boolean minor) {
         Span days = stack.days();
         List<Money> amounts = stack.amounts();
         return new DayChart.Bar(
                 links.days(days),
                 text.period(days),
                 ticked ? text.shortDay(days.from()) : null,
+                minor ? "true" : null,
                 said(stack, series),
                 drawn.missing() ? "true" : null,
                 drawn.parts().stream()
@@ -68,7 +74,7 @@ record Drawing(BillText text, BillLinks links, boolean exact) {
                 parts.add(words(series.get(i), amounts.get(i)));
             }
         }
-        return parts.stream().collect(Collectors.joining(" · ", all + (parts.isEmpty() ? "" : " "), ""));
+        return parts.stream().collect(Collectors.joining(" · ", all + (parts.isEmpty() ? "" : " · "), ""));
     }
 
     private String words(DayChart.Series series, @Nullable Money amount) {

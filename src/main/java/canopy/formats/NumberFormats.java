@@ -27,6 +27,11 @@ public class NumberFormats {
         return number == null ? missing() : decimals("#,##0.##################", number);
     }
 
+    /** To one decimal, also where it is none: percentages stand below each other. */
+    public String tenths(BigDecimal number) {
+        return decimals("#,##0.0", number);
+    }
+
     /** A rate limit; very large ones read "unlimited". */
     public String rate(@Nullable Long limit) {
         return limit != null && Unlimited.rate(limit) ? text("web.unlimited") : whole(limit);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** Pictures of a page for people to look at, in the folder that the build names. */
@@ -28,10 +27,11 @@ record Pictures(Page page) {
     }
 
     /** Prints the page to {@code name.pdf}, on A4. */
-    void print(String name) {
-        var sheet = page.pdf(
-                new Page.PdfOptions().setFormat("A4").setPrintBackground(true).setPath(FOLDER.resolve(name + ".pdf")));
-        assertThat(new String(sheet, 0, 4, StandardCharsets.US_ASCII)).isEqualTo("%PDF");
+    Sheets print(String name) {
+        var sheets = Sheets.of(page.pdf(
+                new Page.PdfOptions().setFormat("A4").setPrintBackground(true).setPath(FOLDER.resolve(name + ".pdf"))));
+        assertThat(sheets.a4()).as("each sheet of %s is A4", name).isTrue();
+        return sheets;
     }
 
     private void take(String name, ColorScheme scheme) {

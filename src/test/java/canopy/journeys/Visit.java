@@ -116,6 +116,11 @@ final class Visit {
         return this;
     }
 
+    /** Prints the page likewise, and tells what stands on the sheets. */
+    Sheets printed(String name) {
+        return new Pictures(page).print(name);
+    }
+
     private void noteWhereItGoes(Request request) {
         var target = request.url();
         if (!target.startsWith(console + "/") && !target.startsWith("data:") && !target.startsWith("about:")) {
