@@ -26,6 +26,9 @@ class AccountTable {
     /** The embedded database compares each row with each entry of such a list: many short ones are far faster than one. */
     private static final int AT_ONCE = 100;
 
+    /** So many documents are in memory at once. */
+    private static final int BLOCK = 1_000;
+
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
 
@@ -159,13 +162,13 @@ class AccountTable {
                             where document.id > ? and gone_since is null
                               and (document like '%"models":["%' or document like '%"mapper":{"%'
                                    or document like '%"limits":{"%')
-                            order by document.id fetch first 1000 rows only""")
-                    .param(last)
+                            order by document.id fetch first ? rows only""")
+                    .params(last, BLOCK)
                     .query((row, number) -> Documents.read(row.getString("document")))
                     .list();
             some.forEach(action);
             last = some.isEmpty() ? last : some.getLast().id().value();
-        } while (some.size() == AT_ONCE);
+        } while (some.size() == BLOCK);
     }
 
     void insert(List<Entry> entries, long version, Instant readAt) {

@@ -119,16 +119,24 @@ class AccountBook {
         return moved;
     }
 
-    private synchronized Copy follow() {
-        long version = state.accounts();
+    /** Reads outside the monitor: whoever waited for it with a connection would keep the reader from getting one. */
+    private Copy follow() {
         Copy present = copy;
-        if (present.version < version) {
+        long version = state.accounts();
+        Map<Long, Known> changed = new HashMap<>();
+        jdbc.sql("select account, name, named_on, path from ledger_account where version > ?")
+                .param(present.version)
+                .query(row -> {
+                    changed.put(row.getLong("account"), known(row));
+                });
+        return take(present, changed, version);
+    }
+
+    /** What others took over meanwhile is not newer than what they read: nothing of it is undone, and all is there. */
+    private synchronized Copy take(Copy present, Map<Long, Known> changed, long version) {
+        if (copy.version < version) {
             Map<Long, Known> accounts = new HashMap<>(present.accounts);
-            jdbc.sql("select account, name, named_on, path from ledger_account where version > ?")
-                    .param(present.version)
-                    .query(row -> {
-                        accounts.put(row.getLong("account"), known(row));
-                    });
+            accounts.putAll(changed);
             copy = new Copy(accounts, version);
         }
         return copy;

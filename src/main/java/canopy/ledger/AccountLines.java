@@ -4,15 +4,18 @@ import canopy.ledger.DayTable.Day;
 import canopy.values.AccountId;
 import canopy.values.Dna;
 import canopy.values.UpstreamDay;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +28,9 @@ class AccountLines {
 
     /** Lines of all views that a node keeps at hand; the figures in them are those of {@link SpanSums}. */
     private static final int LINES = 250_000;
+
+    /** Nobody waits longer for the sums of others. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final Snapshot snapshot;
     private final JdbcClient jdbc;
@@ -130,7 +136,7 @@ class AccountLines {
     private Shown shown(Span span, Dna branch) {
         Present present = snapshot.of(() -> present(span, branch));
         AccountView view = views.of(present.asked, () -> {
-            turns.lock();
+            takeTurn();
             try {
                 return snapshot.of(() -> made(present(span, branch)));
             } finally {
@@ -138,6 +144,17 @@ class AccountLines {
             }
         });
         return new Shown(view, view.made().equals(present.asked) ? present.days : view.days());
+    }
+
+    private void takeTurn() {
+        try {
+            if (!turns.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new QueryTimeoutException("Too many sums are waiting to be made");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new QueryTimeoutException("The wait for a sum was interrupted", interrupted);
+        }
     }
 
     private Present present(Span span, Dna branch) {

@@ -98,11 +98,21 @@ class Agenda {
         boolean waiting = tries.of(want.subject(), want.span().from())
                 .filter(attempt -> attempt.nextAt().isAfter(clock.now()))
                 .isPresent();
-        return waiting ? Optional.empty() : Optional.of(new Item(want.subject(), want.span(), false, want));
+        return waiting || isThere(want)
+                ? Optional.empty()
+                : Optional.of(new Item(want.subject(), want.span(), false, want));
+    }
+
+    /** Another answer may have brought all of it. */
+    private boolean isThere(Want want) {
+        NavigableMap<UpstreamDay, Day> kept = days.read(want.subject(), want.span());
+        return want.span().days().stream().allMatch(day -> isClosed(kept.get(day)));
     }
 
     private void forgetIfDone(Want want) {
-        if (want.subject() <= Subjects.OWN
+        if (want.subject() > Subjects.OWN && isThere(want)) {
+            wants.remove(want);
+        } else if (want.subject() <= Subjects.OWN
                 && tries.waiting(want.subject(), clock.now()).stream().noneMatch(want.span()::contains)) {
             wants.remove(want);
         }

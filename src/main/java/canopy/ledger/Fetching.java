@@ -56,7 +56,7 @@ class Fetching {
         Instant asked = clock.now();
         UpstreamDay closed = closing.lastClosed();
         DayBill bill = DayBill.of(day, bills.read(BillQuery.day(day)));
-        samples.keep(day, bill.total());
+        samples.keep(day, bill.total(), asked);
         if (day.compareTo(closing.today()) <= 0) {
             posting.post(bill, isClosed(day, closed), asked);
         }

@@ -174,8 +174,20 @@ class Filler {
         }
     }
 
+    /**
+     * Models of a branch are asked for in one request, so all its days are put off together, and nobody is waited for: the
+     * next look asks anew.
+     */
     private void failed(Item item, Trouble trouble, String detail) {
-        tries.failed(item.subject(), day(item), clock.now(), trouble, detail);
+        if (item.subject() <= Subjects.OWN) {
+            tries.failed(item.subject(), day(item), clock.now(), trouble, detail);
+            return;
+        }
+        Instant now = clock.now();
+        item.span().days().forEach(day -> tries.failed(item.subject(), day, now, trouble, detail));
+        if (item.want() != null) {
+            wants.remove(item.want());
+        }
     }
 
     private void failed(ManageException failure, Item item, Line before) {

@@ -69,10 +69,10 @@ class LedgerState {
                 .update();
     }
 
-    /** Accounts changed under {@link #lock}. */
+    /** Accounts changed under {@link #lock}; the version is taken with it, or the next change would take it again. */
     void accountsChanged(long version) {
-        jdbc.sql("update ledger_state set accounts = ? where id = 1")
-                .param(version)
+        jdbc.sql("update ledger_state set accounts = ?, version = ? where id = 1")
+                .params(version, version)
                 .update();
     }
 

@@ -28,6 +28,7 @@ class OnDemand {
     /** Models of a day that is not closed are asked for again when they are older than this. */
     private static final Duration OPEN_AGE = Duration.ofMinutes(5);
 
+    private final Snapshot snapshot;
     private final Subjects subjects;
     private final DayTable days;
     private final ModelLines models;
@@ -40,7 +41,11 @@ class OnDemand {
     private final TransactionTemplate transaction;
     private final Worker worker;
 
+    /** @param lacking the days that are not there, or not new enough */
+    private record Found(ModelDays models, List<UpstreamDay> lacking) {}
+
     OnDemand(
+            Snapshot snapshot,
             Subjects subjects,
             DayTable days,
             ModelLines models,
@@ -52,6 +57,7 @@ class OnDemand {
             UpstreamClock clock,
             TransactionTemplate transaction,
             Worker worker) {
+        this.snapshot = snapshot;
         this.subjects = subjects;
         this.days = days;
         this.models = models;
@@ -99,13 +105,15 @@ class OnDemand {
                 : accounts.values().stream()
                         .anyMatch(known ->
                                 known.branch() != null && known.branch().isWithin(branch));
-        NavigableMap<UpstreamDay, Day> kept = days.read(Subjects.WHOLE_TREE, span);
         if (!billed) {
-            return nothing(span, kept);
+            return snapshot.of(() -> nothing(span, days.read(Subjects.WHOLE_TREE, span)));
         }
         long subject = numbered(branch, alone);
-        ModelDays found = models.read(subject, span);
-        List<UpstreamDay> lacking = lacking(kept, days.read(subject, span), alone);
+        Found there = snapshot.of(() -> new Found(
+                models.read(subject, span),
+                lacking(days.read(Subjects.WHOLE_TREE, span), days.read(subject, span), alone)));
+        ModelDays found = there.models;
+        List<UpstreamDay> lacking = there.lacking;
         if (lacking.isEmpty()) {
             return found;
         }

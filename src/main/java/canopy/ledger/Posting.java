@@ -69,6 +69,8 @@ class Posting {
                 corrections.ofAccounts(bill.day(), asked, changed);
                 if (!changed.isEmpty()) {
                     parts.drop(bill.day());
+                }
+                if (moved || !changed.isEmpty()) {
                     places.forgetModels(bill.day());
                 }
             }
@@ -111,6 +113,7 @@ class Posting {
         boolean same = !others
                 && before != null
                 && before.closed() == closed
+                && before.placed()
                 && before.figures().equals(bill.total())
                 && changed.isEmpty();
         Day after = new Day(

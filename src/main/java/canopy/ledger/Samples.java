@@ -32,13 +32,18 @@ class Samples {
     }
 
     /**
-     * Keeps what a day had come to by now, by the clock that the answer has just set right. Not when the day was over
-     * before it was answered, and not what is older than what is there: two nodes may bring theirs in any order.
+     * Keeps what a day had come to when it was asked about, by the clock that the answer has just set right. Not when the
+     * day was over before it was answered, and not what is older than what is there: two nodes may bring theirs in any
+     * order.
+     *
+     * @param asked by this console's own clock
      */
-    void keep(UpstreamDay day, Figures total) {
-        Instant now = clock.upstreamsNow();
+    void keep(UpstreamDay day, Figures total, Instant asked) {
+        Instant answered = clock.upstreamsNow();
+        Duration took = Duration.between(asked, clock.now());
+        Instant now = took.isNegative() ? answered : answered.minus(took);
         Money cost = total.cost();
-        if (cost == null || !UpstreamDay.at(now, clock.zone()).equals(day)) {
+        if (cost == null || !isOn(day, now) || !isOn(day, answered)) {
             return;
         }
         Instant start = day.date().atStartOfDay(clock.zone()).toInstant();
@@ -74,6 +79,10 @@ class Samples {
                 .param(day.date())
                 .query(Samples::sample)
                 .list();
+    }
+
+    private boolean isOn(UpstreamDay day, Instant moment) {
+        return UpstreamDay.at(moment, clock.zone()).equals(day);
     }
 
     private static Sample sample(ResultSet row, int number) throws SQLException {

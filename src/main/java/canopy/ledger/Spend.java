@@ -67,7 +67,7 @@ public class Spend {
             }
         });
         if (period == Period.DAY) {
-            samples.keep(to, Figures.of(totals.usage()));
+            samples.keep(to, Figures.of(totals.usage()), readAt);
         }
         table.keep(period, from, readAt, new SpendBook.Page(amounts, coversAll(amounts, totals.cost())));
     }

@@ -113,7 +113,7 @@ class Today {
         if (present != null && !present.isDone()) {
             return present;
         }
-        if (failure != null && failedAt.plus(pause(failure)).isAfter(clock.now())) {
+        if (failure != null && isJustNow(failure)) {
             throw failure;
         }
         CompletableFuture<Void> begun = new CompletableFuture<>();
@@ -125,6 +125,12 @@ class Today {
     /** An answer that cannot be used costs a read as well: no more of them than of those that can. */
     private Duration pause(ManageException failed) {
         return failed.getCause() instanceof UnusableBill ? settings.todayAge() : AFTER_FAILURE;
+    }
+
+    /** Not where the clock was put back since: the pause would last as long as that. */
+    private boolean isJustNow(ManageException failed) {
+        Duration since = Duration.between(failedAt, clock.now());
+        return !since.isNegative() && since.compareTo(pause(failed)) < 0;
     }
 
     private void run(CompletableFuture<Void> end) {

@@ -9,7 +9,7 @@ create table ledger_part_account (
     from_day     date   not null,
     to_day       date   not null,
     account      bigint not null,
-    cost         numeric,
+    cost         numeric(40, 20),
     requests     bigint,
     prompt       bigint,
     completion   bigint,

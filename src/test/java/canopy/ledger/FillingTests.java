@@ -407,6 +407,35 @@ class FillingTests {
         }
     }
 
+    /** Each look would otherwise want the days that were not put off yet: one read a day of the span. */
+    @Test
+    void putsOffAllDaysOfABranchWhoseAnswerIsOfNoUse() {
+        Span span = Span.lastDays(3, YESTERDAY);
+        try (LedgerParts console = console(Databases.H2.fresh(), "canopy.ledger.days=3")) {
+            fill(console);
+            instead = request -> request.target().contains("user=") ? Replies.json(200, "{}") : null;
+            asked.clear();
+            for (int look = 0; look < 5; look++) {
+                console.ledger.models(span, BRANCH);
+                fill(console);
+            }
+
+            assertThat(bills()).hasSize(1);
+            assertThat(console.ledger.models(span, BRANCH).state()).isEqualTo(ModelDays.State.NOT_AVAILABLE);
+            assertThat(console.jdbc()
+                            .sql("select count(*) from ledger_want")
+                            .query(Integer.class)
+                            .single())
+                    .isZero();
+            instead = request -> request.target().contains("user=") ? own(request, day -> "3.75") : null;
+            now.pass(Duration.ofSeconds(31));
+            console.ledger.models(span, BRANCH);
+            fill(console);
+            assertThat(console.ledger.models(span, BRANCH).total()).isNotNull();
+            assertThat(bills()).hasSize(2);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"true, 1", "false, 2"})
     void tellsModelsOfTodayWithTheHeadWhetherUpstreamCountsItInOrNot(boolean countsIn, int requests) {

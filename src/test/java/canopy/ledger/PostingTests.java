@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -184,6 +185,89 @@ class PostingTests {
                             .disagreement())
                     .isEqualTo(Money.of("1.25"));
         }
+    }
+
+    /** A bill that brings nothing but a new name takes a version: the next change would take the same, and not be seen. */
+    @ParameterizedTest
+    @EnumSource
+    void findsAnAccountThatCameRightAfterAnotherWasRenamed(Databases engine) {
+        try (LedgerParts console = console(engine)) {
+            Posting posting = console.get(Posting.class);
+            posting.post(DayBill.of(DAY, bill(DAY, "2.5", "1.25", "0.05")), true, ASKED);
+            Bill renamed = bill(DAY, "2.5", "1.25", "0.05");
+            List<AccountUsage> others = renamed.accounts().stream()
+                    .map(usage -> new AccountUsage(usage.id(), "renamed-" + usage.id(), null, usage.usage()))
+                    .toList();
+            posting.post(
+                    DayBill.of(DAY, new Bill(renamed.totals(), renamed.days(), others)), true, ASKED.plusSeconds(1));
+            assertThat(accounts(console.ledger, Span.of(DAY), BRANCH).lines())
+                    .extracting(AccountLine::name)
+                    .containsExactly("renamed-7", "renamed-8");
+
+            tree.put(70, ".1.7.70.");
+            posting.post(DayBill.of(DAY.plusDays(1), bill(DAY.plusDays(1), "1", "1", "3")), true, ASKED.plusSeconds(2));
+
+            assertThat(accounts(console.ledger, Span.of(DAY.plusDays(1)), BRANCH)
+                            .lines())
+                    .extracting(line -> line.id().value())
+                    .containsExactlyInAnyOrder(7L, 8L, 70L);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void asksForABranchsModelsAnewWhenAMoveIsLearntFromADayThatIsTheSame(Databases engine) {
+        try (LedgerParts console = console(engine)) {
+            Posting posting = console.get(Posting.class);
+            posting.post(DayBill.of(DAY, bill(DAY, "2.5", "1.25", "0.05")), true, ASKED);
+            assertThat(console.ledger.models(Span.of(DAY), BRANCH).missing()).isEqualTo(1);
+            long branch = console.get(Subjects.class).find(BRANCH, false).orElseThrow();
+            Usage used = usage("3.75", 2);
+            List<ModelUsage> models = List.of(new ModelUsage("large", used));
+            posting.post(
+                    branch,
+                    DayBill.of(
+                            DAY,
+                            new Bill(
+                                    new BillTotals(used, models), List.of(new DayUsage(DAY, used, models)), List.of())),
+                    true,
+                    ASKED);
+            assertThat(console.ledger.models(Span.of(DAY), BRANCH).missing()).isZero();
+
+            tree.put(70, ".1.7.70.");
+            posting.post(DayBill.of(DAY, bill(DAY, "2.5", "1.25", "0.05")), true, ASKED.plusSeconds(60));
+
+            assertThat(console.ledger.models(Span.of(DAY), BRANCH).missing()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void looksAtAllTablesAsOfOneMoment(Databases engine) {
+        try (LedgerParts console = console(engine)) {
+            Posting posting = console.get(Posting.class);
+            posting.post(DayBill.of(DAY, bill(DAY, "2.5", "1.25", "0.05")), true, ASKED);
+
+            List<Integer> seen = console.get(Snapshot.class).of(() -> {
+                int days = count(console, "ledger_day");
+                // On a connection of its own, between the first table and the second.
+                try (var other = Executors.newSingleThreadExecutor()) {
+                    other.submit(() -> posting.post(
+                            DayBill.of(DAY.plusDays(1), bill(DAY.plusDays(1), "1", "1", "1")), true, ASKED));
+                }
+                return List.of(days, count(console, "ledger_account_day"));
+            });
+
+            assertThat(seen).containsExactly(1, 3);
+            assertThat(count(console, "ledger_account_day")).isEqualTo(6);
+        }
+    }
+
+    private static int count(LedgerParts console, String table) {
+        return console.jdbc()
+                .sql("select count(*) from " + table)
+                .query(Integer.class)
+                .single();
     }
 
     private static List<Money> costs(Ledger ledger) {
