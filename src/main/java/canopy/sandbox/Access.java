@@ -1,7 +1,5 @@
 package canopy.sandbox;
 
-import java.util.List;
-
 /** What an account may reach: addresses, models, levels and paths, and what is served in place of what. */
 record Access(
         AllowList ips,
@@ -21,8 +19,6 @@ record Access(
             Mapper.NONE,
             ModelLimits.NONE);
 
-    private static final String LOOPBACK = "127.0.0.1";
-
     /** What a new child starts from: it inherits each list that the request does not give itself. */
     Access inheritedUnless(Fields fields) {
         return new Access(
@@ -35,13 +31,13 @@ record Access(
                 modelLimits);
     }
 
-    /** @throws Refusal 400 where a list that was sent reaches beyond the parent's */
+    /** @throws Refusal 400 where a list that was sent has entries of another kind, or reaches beyond the parent's */
     Access changedBy(Fields fields, Access parent) {
         return new Access(
-                changed(fields, "AllowIPs", ips, parent.ips, LOOPBACK),
-                changed(fields, "AllowModels", models, parent.models, AllowList.shutForModels()),
-                changed(fields, "AllowLevels", levels, parent.levels, AllowList.shutForModels()),
-                changed(fields, "Resources", resources, parent.resources, AllowList.shutForModels()),
+                Listing.IPS.changed(fields, ips, parent.ips),
+                Listing.MODELS.changed(fields, models, parent.models),
+                Listing.LEVELS.changed(fields, levels, parent.levels),
+                Listing.RESOURCES.changed(fields, resources, parent.resources),
                 fields.node("ModelMapper")
                         .map(written -> Mapper.parse("ModelMapper", written))
                         .orElse(modelMapper),
@@ -61,16 +57,5 @@ record Access(
                         .map(written -> Mapper.parse("LevelMapper", written))
                         .orElse(levelMapper),
                 modelLimits);
-    }
-
-    private static AllowList changed(Fields fields, String name, AllowList present, AllowList bound, String shutEntry) {
-        AllowList result = fields.node(name)
-                .map(expression -> present.changedBy(expression, shutEntry))
-                .orElse(present);
-        boolean shut = result.entries().equals(List.of(shutEntry));
-        if (fields.has(name) && !shut && !result.isWithin(bound)) {
-            throw Refusal.badRequest(name + " must stay within the parent's: " + String.join(" ", bound.entries()));
-        }
-        return result;
     }
 }

@@ -15,7 +15,9 @@ record AllowList(List<String> entries) {
 
     static final AllowList UNRESTRICTED = new AllowList(List.of());
 
-    private static final String NOTHING = "-*";
+    /** Stands in a list when nothing is allowed any more. */
+    static final String NOTHING = "-*";
+
     private static final Pattern SEPARATORS = Pattern.compile("[\\s,]+");
 
     AllowList {
@@ -27,8 +29,8 @@ record AllowList(List<String> entries) {
         return changedBy(words(expression), shutEntry);
     }
 
-    static String shutForModels() {
-        return NOTHING;
+    boolean isOnly(String entry) {
+        return entries.equals(List.of(entry));
     }
 
     boolean allowsNothing() {

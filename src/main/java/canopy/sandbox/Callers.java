@@ -3,26 +3,23 @@ package canopy.sandbox;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** Finds out who asks: {@code Authorization: Bearer sk-Xvs…}, or the bare key. */
 final class Callers {
 
-    private record Minute(long number, long requests) {}
-
     private final World world;
-    private final Map<Long, Minute> minutes = new ConcurrentHashMap<>();
+    private final Throttle throttle;
 
     Callers(World world) {
         this.world = world;
+        this.throttle = new Throttle(world.days());
     }
 
     /**
      * @throws Refusal 400 without a key, 401 for an unknown key or a foreign address, 403 for a disabled account, 429
-     *     above the account's own requests per minute
+     *     above the account's own requests per minute, hour or day
      */
     Caller identify(HttpServletRequest request) {
         Instant now = world.now();
@@ -37,7 +34,9 @@ final class Callers {
         if (!account.access().ips().allows(request.getRemoteAddr())) {
             throw Refusal.unauthorised("Caller IP is not in AllowIPs");
         }
-        throttle(account, now);
+        if (!throttle.admits(account, now)) {
+            throw Refusal.coded(HttpStatus.TOO_MANY_REQUESTS, "too_many_requests", "You have exceeded the rate limit.");
+        }
         return new Caller(account, request.getRemoteAddr(), now);
     }
 
@@ -50,20 +49,5 @@ final class Callers {
             throw Refusal.coded(HttpStatus.BAD_REQUEST, "no_token", "The Authorization header is missing.");
         }
         return key;
-    }
-
-    private void throttle(Account account, Instant now) {
-        long limit = account.rateLimits().rpm();
-        if (limit <= 0 || limit >= RateLimits.UNLIMITED) {
-            return;
-        }
-        long number = now.getEpochSecond() / 60;
-        Minute minute = minutes.merge(
-                account.id(),
-                new Minute(number, 1),
-                (before, first) -> before.number() == number ? new Minute(number, before.requests() + 1) : first);
-        if (minute.requests() > limit) {
-            throw Refusal.coded(HttpStatus.TOO_MANY_REQUESTS, "too_many_requests", "You have exceeded the rate limit.");
-        }
     }
 }

@@ -60,6 +60,9 @@ final class CommandLine {
                 options = options.withCors(true);
                 continue;
             }
+            if (name.equals("--cors")) {
+                throw new IllegalArgumentException("--cors takes no value.");
+            }
             if (equals >= 0) {
                 words.addFirst(word.substring(equals + 1));
             }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -28,6 +29,8 @@ final class ErrorBodies {
                             case CODED -> coded(refusal.code(), refusal.text(), response);
                             case MESSAGE -> Map.of("message", refusal.text());
                             case STRING -> Map.of("error", refusal.text());
+                            case TYPED -> typed(refusal);
+                            case UNSUCCESSFUL -> Map.of("success", false, "message", refusal.text());
                         });
     }
 
@@ -49,13 +52,31 @@ final class ErrorBodies {
                 .body(coded("api_error", "Internal error", response));
     }
 
-    private static Map<String, Object> coded(String code, String message, HttpServletResponse response) {
+    /** What is said of an error of which only the status is known. */
+    static Map<String, Object> bare(int status, @Nullable HttpServletResponse response) {
+        if (status >= HttpStatus.INTERNAL_SERVER_ERROR.value()) {
+            return coded("api_error", "Internal error", response);
+        }
+        return status == HttpStatus.NOT_FOUND.value()
+                ? coded("no_api", "The path is not registered.", response)
+                : coded("bad_request", "The request cannot be read.", response);
+    }
+
+    private static Map<String, Object> typed(Refusal refusal) {
+        Map<String, Object> error = new LinkedHashMap<>();
+        error.put("message", refusal.text());
+        error.put("type", refusal.status().is5xxServerError() ? "server_error" : "invalid_request_error");
+        error.put("code", refusal.code());
+        return Map.of("error", error);
+    }
+
+    private static Map<String, Object> coded(String code, String message, @Nullable HttpServletResponse response) {
         Map<String, Object> error = new LinkedHashMap<>();
         error.put("code", code);
         error.put("message", message);
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("error", error);
-        body.put("trace_id", String.valueOf(response.getHeader(FrontDoor.TRACE)));
+        body.put("trace_id", FrontDoor.trace(response));
         return body;
     }
 }

@@ -8,9 +8,10 @@ import java.util.regex.Pattern;
 /** An address or a CIDR range, version 4 or 6. */
 record IpRange(InetAddress network, int bits) {
 
-    // Only literals: a name would be looked up.
-    private static final Pattern LITERAL = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F]*:[0-9a-fA-F:.]*");
-    private static final Pattern DIGITS = Pattern.compile("\\d{1,3}");
+    private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
+    // Only literals: a name would be looked up, and so would 999.1.1.1. Whatever has a colon never is.
+    private static final Pattern LITERAL = Pattern.compile(OCTET + "(\\." + OCTET + "){3}|[0-9a-fA-F]*:[0-9a-fA-F:.]*");
+    private static final Pattern LENGTH = Pattern.compile("0|[1-9][0-9]{0,2}");
 
     static Optional<IpRange> parse(String text) {
         int slash = text.indexOf('/');
@@ -23,7 +24,7 @@ record IpRange(InetAddress network, int bits) {
             return Optional.of(new IpRange(network.get(), all));
         }
         String length = text.substring(slash + 1);
-        return DIGITS.matcher(length).matches() && Integer.parseInt(length) <= all
+        return LENGTH.matcher(length).matches() && Integer.parseInt(length) <= all
                 ? Optional.of(new IpRange(network.get(), Integer.parseInt(length)))
                 : Optional.empty();
     }

@@ -10,6 +10,7 @@ final class Keys {
     static final Pattern SHAPE = Pattern.compile("sk-Xvs\\w{45}");
 
     private static final String PREFIX = "sk-Xvs";
+    private static final Pattern ANYWHERE = Pattern.compile(PREFIX + "\\w+");
     private static final int LENGTH = 45;
     private static final String CHARACTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -29,6 +30,11 @@ final class Keys {
     /** The last 20 characters, by which a key can be recognised. */
     static String partial(String key) {
         return key.substring(key.length() - 20);
+    }
+
+    /** The same text with every key in it, or beginning of one, made unreadable. */
+    static String masked(String text) {
+        return ANYWHERE.matcher(text).replaceAll(PREFIX + "***");
     }
 
     private static String build(IntUnaryOperator characterAt) {

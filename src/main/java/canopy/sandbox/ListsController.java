@@ -22,12 +22,12 @@ final class ListsController {
         this.world = world;
     }
 
-    @GetMapping({"/x-users", "/x-users/"})
+    @GetMapping("/x-users")
     ResponseEntity<List<Map<String, Object>>> children(Caller caller, @RequestParam Map<String, String> parameters) {
         return list(caller, world.accounts().childrenOf(caller.account()), Query.of(parameters), parameters);
     }
 
-    @GetMapping({"/x-dna", "/x-dna/"})
+    @GetMapping("/x-dna")
     ResponseEntity<List<Map<String, Object>>> descendants(Caller caller, @RequestParam Map<String, String> parameters) {
         return list(caller, world.accounts().descendants(caller.account()), Query.of(parameters), parameters);
     }

@@ -49,7 +49,7 @@ final class Operations {
         Caller caller = fresh(given);
         String action =
                 fields.decimal("CreditGranted").orElse(BigDecimal.ZERO).signum() == 0 ? "update_user" : "recharge_user";
-        Recorder.Note note = new Recorder.Note(action, caller, pathIdentifier);
+        Recorder.Note note = new Recorder.Note(action, caller, named(caller, pathIdentifier));
         return recorder.recording(note, () -> {
             Account target = target(caller, pathIdentifier);
             return target.id() == caller.account().id()
@@ -60,7 +60,7 @@ final class Operations {
 
     synchronized Movement delete(Caller given, String pathIdentifier) {
         Caller caller = fresh(given);
-        Recorder.Note note = new Recorder.Note("delete_user", caller, pathIdentifier);
+        Recorder.Note note = new Recorder.Note("delete_user", caller, named(caller, pathIdentifier));
         return recorder.recording(note, () -> {
             caller.refuseUnlessManaging();
             Account target = target(caller, pathIdentifier);
@@ -201,6 +201,12 @@ final class Operations {
         return pathIdentifier.equals(caller.account().key())
                 ? caller.account()
                 : caller.resolve(Identifier.parse(pathIdentifier), accounts);
+    }
+
+    private static String named(Caller caller, String pathIdentifier) {
+        return pathIdentifier.equals(caller.account().key())
+                ? caller.account().profile().name()
+                : pathIdentifier;
     }
 
     // Between authentication and the lock another change may have been made.

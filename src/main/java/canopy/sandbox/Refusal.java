@@ -5,18 +5,23 @@ import org.springframework.http.HttpStatus;
 /** An answer that is not a success; the family says which of the upstream's error bodies carries it. */
 final class Refusal extends RuntimeException {
 
-    /** The error bodies in use: with a code and a trace id, with a message only, or a plain string. */
+    /**
+     * The error bodies in use: with a code and a trace id, with a message only, or a plain string; and two that are met
+     * elsewhere on the upstream, with a type beside the code, or with {@code success} as false.
+     */
     enum Family {
         CODED,
         MESSAGE,
-        STRING
+        STRING,
+        TYPED,
+        UNSUCCESSFUL
     }
 
     private final HttpStatus status;
     private final Family family;
     private final String code;
 
-    private Refusal(HttpStatus status, Family family, String code, String message) {
+    Refusal(HttpStatus status, Family family, String code, String message) {
         super(message, null, false, false);
         this.status = status;
         this.family = family;

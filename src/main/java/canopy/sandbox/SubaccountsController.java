@@ -20,7 +20,7 @@ final class SubaccountsController {
         this.world = world;
     }
 
-    @PostMapping({"/x-users", "/x-users/"})
+    @PostMapping("/x-users")
     Map<String, Object> create(Caller caller, Fields fields) {
         return answer(world.operations().create(caller, fields), caller);
     }

@@ -7,11 +7,12 @@
  *   <li><b>Starting</b>: {@link canopy.sandbox.Sandbox}, {@link canopy.sandbox.SandboxOptions}, {@link
  *       canopy.sandbox.Running}; {@code CommandLine}, {@code SandboxApplication}, {@code World} (what one sandbox is made
  *       of).
- *   <li><b>HTTP</b>: {@code FrontDoor} (the one filter), {@code Callers} and {@code Caller} (who asks), {@code Fields} (a
+ *   <li><b>HTTP</b>: {@code FrontDoor} (what each request passes), {@code BareErrors} and {@code
+ *       Faults} (errors of the server's own, and those that are asked for), {@code Throttle}, {@code Callers} and {@code Caller} (who asks), {@code Fields} (a
  *       request body, however it is spelled), {@code Refusal} and {@code ErrorBodies}; one controller per resource; {@code
  *       AccountRow}, {@code OwnDetail}, {@code Movement} (what answers look like).
  *   <li><b>An account</b>: {@code Account} is an immutable value made of {@code Profile}, {@code Terms}, {@code Limits},
- *       {@code RateLimits}, {@code Access} ({@code AllowList}, {@code Mapper}), {@code Wallet} ({@code Card}), {@code
+ *       {@code RateLimits}, {@code Access} ({@code Listing}, {@code AllowList}, {@code Mapper}), {@code Wallet} ({@code Card}), {@code
  *       Meter} ({@code Timeline}).
  *   <li><b>Many accounts</b>: {@code Accounts} (the present state and its indexes), {@code Identifier} and {@code Query}
  *       (who is meant), {@code Page}.

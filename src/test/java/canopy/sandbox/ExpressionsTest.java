@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class ExpressionsTest {
@@ -73,6 +74,29 @@ class ExpressionsTest {
     })
     void matchesAddressesOfBothVersions(String range, String address, boolean inside) {
         assertThat(new AllowList(List.of(range)).allows(address)).isEqualTo(inside);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "banana",
+                "999.1.1.1",
+                "256.1.1.1",
+                "01.2.3.4",
+                "1.2.3",
+                "10.0.0.0/33",
+                "10.0.0.0/08",
+                "10.0.0.0/",
+                "/8",
+                "2001:db8::/129",
+                "1:2",
+                "a:b:c",
+                "::ffff:1.2.3.4/120",
+                "fe80::1%eth0",
+                "localhost"
+            })
+    void takesNothingElseForAnAddress(String text) {
+        assertThat(IpRange.parse(text)).isEmpty();
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,6 +111,38 @@ class JournalTest {
         assertThatThrownBy(() -> new World(options.withSeed(7), SandboxApplication.exactJson()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("--accounts 25 --seed 1 --zone Asia/Shanghai");
+    }
+
+    @Test
+    void saysWhenTheDirectoryHasAnotherOwnerKey() {
+        String kept;
+        String rotated = Keys.random();
+        try (Running sandbox = Sandbox.start(options)) {
+            kept = sandbox.ownerKey();
+            new Visitor(sandbox.baseUrl(), kept)
+                    .post("/x-self", "{\"confirm\":\"2026-11-21-ROTATE-SELF\",\"key\":\"" + rotated + "\"}");
+        }
+
+        assertThatThrownBy(() -> new World(options.withOwnerKey(Keys.random()), SandboxApplication.exactJson()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("another owner key");
+        for (String known : List.of(kept, rotated)) {
+            try (World world = new World(options.withOwnerKey(known), SandboxApplication.exactJson())) {
+                assertThat(world.ownerKey()).isEqualTo(rotated);
+            }
+        }
+    }
+
+    @Test
+    void keepsNoKeyInWhatItKeepsOfAnOperation() throws IOException {
+        try (Running sandbox = Sandbox.start(options)) {
+            Visitor child = new Visitor(sandbox.baseUrl(), sandbox.ownerKey()).newChild("key-in-path", 10);
+            assertThat(child.put("/x-users/" + child.key(), "{\"HardLimit\":1}").status())
+                    .isEqualTo(403);
+            assertThat(Files.readAllLines(file()).getLast())
+                    .contains("\"key-in-path\"")
+                    .doesNotContain(child.key());
+        }
     }
 
     @Test

@@ -37,6 +37,7 @@ class SandboxTest {
         "--seed=, --seed needs a value.",
         "--zone=Mars/Olympus, 'time zone such as Asia/Shanghai'",
         "--owner-key=sk-short, --owner-key must be sk-Xvs followed by 45",
+        "--cors=true, --cors takes no value.",
         "--colour=red, There is no option --colour."
     })
     void saysWhatIsWrongWithAnOption(String argument, String sentence) {
@@ -57,6 +58,48 @@ class SandboxTest {
         } finally {
             System.clearProperty("server.servlet.context-path");
         }
+    }
+
+    @Test
+    void refusesAnOwnerKeyThatAnotherAccountHas() {
+        SandboxOptions options = SandboxOptions.standard().withAccounts(3);
+
+        assertThatThrownBy(() -> Sandbox.start(options.withOwnerKey(Keys.seeded(options.seed(), 4))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("the key of another account");
+    }
+
+    @Test
+    void letsBrowsersReadErrorsAndSendWhatHeadersTheyLike() {
+        try (Running sandbox =
+                Sandbox.start(SandboxOptions.standard().withAccounts(3).withCors(true))) {
+            Visitor owner = new Visitor(sandbox.baseUrl(), sandbox.ownerKey());
+            Visitor.Answer preflight = owner.send(
+                    "OPTIONS",
+                    "/x-users/3",
+                    "",
+                    Map.of(
+                            "Origin", "https://console.example",
+                            "Access-Control-Request-Method", "PUT",
+                            "Access-Control-Request-Headers", "authorization,x-console-version",
+                            "Access-Control-Request-Private-Network", "true"));
+
+            assertThat(preflight.status()).isEqualTo(204);
+            assertThat(preflight.header("Access-Control-Allow-Headers")).isEqualTo("authorization,x-console-version");
+            assertThat(preflight.header("Access-Control-Allow-Methods")).contains("PUT");
+            assertThat(preflight.header("Access-Control-Allow-Private-Network")).isEqualTo("true");
+            assertIsReadable(owner.put("/x-users/3", "{\"Alias\":\"x\"}"), 200);
+            assertIsReadable(owner.with("sk-Xvsnobody").get("/x-users"), 401);
+            assertIsReadable(owner.get("/x-nothing"), 404);
+            assertIsReadable(owner.get("/x-users/%00"), 400);
+        }
+    }
+
+    private static void assertIsReadable(Visitor.Answer answer, int status) {
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("*");
+        assertThat(answer.header("Access-Control-Allow-Private-Network")).isEmpty();
+        assertThat(answer.header("X-Request-Id")).isNotEmpty();
     }
 
     @Test

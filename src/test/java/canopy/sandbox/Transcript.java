@@ -16,7 +16,8 @@ import tools.jackson.databind.JsonNode;
  * Requests and the answers that are expected to them, as a text. {@code > METHOD path} begins an exchange, followed by
  * request headers and, on lines of its own, the body; {@code < status} begins the answer, followed by headers and JSON.
  * {@code $name} stands for something kept with {@code = name /pointer}. Expected objects may have fewer keys than the
- * answer; {@code "~text"} matches what the word says.
+ * answer; {@code "~text"} matches what the word says, and {@code "~absent"} that the answer has no such key. An answer
+ * that names a trace id must have the same one in its header.
  */
 final class Transcript {
 
@@ -80,13 +81,25 @@ final class Transcript {
                 differences.add(name + ": " + answer.header(name));
             }
         });
+        if (!exchange.expected().isBlank()
+                && answer.json().hasNonNull("trace_id")
+                && !answer.header("X-Request-Id")
+                        .equals(answer.json().get("trace_id").asString())) {
+            differences.add("X-Request-Id: " + answer.header("X-Request-Id"));
+        }
         if (!exchange.expected().isBlank()) {
             JsonNode expected = SandboxApplication.exactJson().readTree(filled(exchange.expected()));
-            compare("", expected, answer.json(), differences);
+            differences.addAll(differences(expected, answer.json()));
         }
         exchange.kept()
                 .forEach((name, pointer) ->
                         names.put(name, answer.json().at(pointer).asString()));
+        return differences;
+    }
+
+    static List<String> differences(JsonNode expected, JsonNode actual) {
+        List<String> differences = new ArrayList<>();
+        compare("", expected, actual, differences);
         return differences;
     }
 
@@ -103,7 +116,11 @@ final class Transcript {
         } else if (expected.isObject() && actual.isObject()) {
             expected.properties().forEach(entry -> {
                 JsonNode value = actual.get(entry.getKey());
-                if (value == null) {
+                if (entry.getValue().isString() && entry.getValue().asString().equals("~absent")) {
+                    if (value != null) {
+                        differences.add(place + "/" + entry.getKey() + " is there: " + value);
+                    }
+                } else if (value == null) {
                     differences.add(place + "/" + entry.getKey() + " is missing");
                 } else {
                     compare(place + "/" + entry.getKey(), entry.getValue(), value, differences);

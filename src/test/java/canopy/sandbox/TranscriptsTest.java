@@ -11,7 +11,14 @@ class TranscriptsTest {
 
     static Stream<String> transcripts() {
         return Stream.of(
-                "subaccounts.txt", "settings.txt", "bills.txt", "dashboard.txt", "rotation.txt", "refusals.txt");
+                "subaccounts.txt",
+                "settings.txt",
+                "bills.txt",
+                "dashboard.txt",
+                "rotation.txt",
+                "refusals.txt",
+                "paths.txt",
+                "faults.txt");
     }
 
     @ParameterizedTest
