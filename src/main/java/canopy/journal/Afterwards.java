@@ -5,6 +5,7 @@ import static canopy.journal.State.NEEDS_HUMAN;
 import static canopy.journal.State.NOT_APPLIED;
 import static canopy.journal.State.PREPARED;
 import static canopy.journal.State.REJECTED;
+import static canopy.journal.State.UNKNOWN;
 
 import canopy.people.Viewer;
 import java.time.Instant;
@@ -25,21 +26,39 @@ class Afterwards {
 
     private final IntentTable intents;
     private final IntentMoves moves;
+    private final Endings endings;
     private final Chain chain;
     private final TransactionTemplate transaction;
     private final JournalTime time;
 
-    Afterwards(IntentTable intents, IntentMoves moves, Chain chain, TransactionTemplate transaction, JournalTime time) {
+    Afterwards(
+            IntentTable intents,
+            IntentMoves moves,
+            Endings endings,
+            Chain chain,
+            TransactionTemplate transaction,
+            JournalTime time) {
         this.intents = intents;
         this.moves = moves;
+        this.endings = endings;
         this.chain = chain;
         this.transaction = transaction;
         this.time = time;
     }
 
-    /** Ends an intent as done that had been given up, refused or left to a person. False when it is in no such state. */
+    /**
+     * Ends an intent as done that had been given up, refused or left to a person; and one in doubt, as a look of the loop
+     * would: a look that is under way and saw nothing must find it ended. False when it is in no such state.
+     */
     boolean late(IntentId id, List<Fact> result, String why) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
+            Intent intent = intents.find(id).orElse(null);
+            if (intent == null) {
+                return false;
+            }
+            if (endings.done(intent, new Finding.Applied(result, true), EnumSet.of(UNKNOWN))) {
+                return true;
+            }
             Instant now = time.now();
             return moves.end(id, EnumSet.of(NOT_APPLIED, REJECTED, NEEDS_HUMAN), DONE, why, null, now)
                     && settled(id, result, why, now);

@@ -18,6 +18,9 @@ class IntentTable {
     /** A time so far ahead was written by a clock that was put right since; what waits for it would wait for a day. */
     private static final Duration WRONG_CLOCK = Duration.ofHours(1);
 
+    /** The same for what keeps everybody else waiting: it counts as old as soon as no clock that is right can have said it. */
+    static final Duration AHEAD = Duration.ofMinutes(1);
+
     private final JdbcClient jdbc;
 
     IntentTable(JdbcClient jdbc) {
@@ -99,18 +102,18 @@ class IntentTable {
                 .collect(Collectors.toSet());
     }
 
-    /** Intents that were written down before a time and never sent. */
-    List<IntentId> forgotten(Instant preparedBefore) {
+    /** Intents that were written down too long ago, or by a wrong clock, and never sent. */
+    List<IntentId> forgotten(Instant now, Duration within) {
         return ids(jdbc.sql("""
                         select id from journal_intent
-                        where state = 'PREPARED' and (prepared_at < ? or prepared_at > ?)""").params(Columns.time(preparedBefore), Columns.time(preparedBefore.plus(WRONG_CLOCK))));
+                        where state = 'PREPARED' and (prepared_at < ? or prepared_at > ?)""").params(Columns.time(now.minus(within)), Columns.time(now.plus(AHEAD))));
     }
 
-    /** Intents whose last call began before a time and has no outcome. */
-    List<IntentId> unanswered(Instant begunBefore) {
+    /** Intents whose last call began too long ago, or by a wrong clock, and has no outcome. */
+    List<IntentId> unanswered(Instant now, Duration within) {
         return ids(jdbc.sql("""
                         select id from journal_intent
-                        where state = 'SENT' and (begun_at < ? or begun_at > ?)""").params(Columns.time(begunBefore), Columns.time(begunBefore.plus(WRONG_CLOCK))));
+                        where state = 'SENT' and (begun_at < ? or begun_at > ?)""").params(Columns.time(now.minus(within)), Columns.time(now.plus(AHEAD))));
     }
 
     /** Intents in doubt at which it is time to look. */

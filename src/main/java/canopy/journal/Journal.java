@@ -76,11 +76,12 @@ public class Journal {
     }
 
     /**
-     * Writes down that an intent took effect after all, which had been given up, refused or left to a person: it is done,
-     * and its chain says so. Nothing happens to one in any other state. Takes part in the caller's transaction.
+     * Writes down that an intent took effect after all, which had been given up, refused or left to a person, or is still
+     * in doubt: it is done, and its chain says so. Nothing happens to one in any other state. Takes part in the caller's
+     * transaction.
      *
      * @param result each field before → as it is now
-     * @param why the key of a message: how it was found out
+     * @param why the key of a message: how it was found out; not kept of one in doubt, which ends like any other
      * @return whether it was in such a state
      */
     public boolean tookEffectLate(IntentId id, List<Fact> result, String why) {

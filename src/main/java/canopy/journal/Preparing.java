@@ -7,6 +7,7 @@ import canopy.values.AccountId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -57,9 +58,8 @@ class Preparing {
         this.settings = settings;
     }
 
-    /** What an attempt to write an intent down has come to: it is new, or stands already, or another is in the way. */
-    private record Attempt(
-            @Nullable Intent standing, @Nullable Intent inTheWay) {}
+    /** What an attempt to write an intent down has come to: it is new, or stands already, or others are in the way. */
+    private record Attempt(@Nullable Intent standing, List<Intent> inTheWay) {}
 
     /**
      * Writes the intent down.
@@ -78,9 +78,16 @@ class Preparing {
         long patience = System.nanoTime() + settings.payerWait().toNanos();
         while (true) {
             Attempt attempt = attempt(actor, change, targets, balances, held);
-            Intent inTheWay = attempt.inTheWay();
-            if (inTheWay == null) {
+            if (attempt.inTheWay().isEmpty()) {
                 return Optional.ofNullable(attempt.standing()).map(standing -> same(standing, actor, change));
+            }
+            // Each in a transaction of its own: whoever adds to the chain must not wait for another intent's row.
+            Intent inTheWay = attempt.inTheWay().stream()
+                    .filter(intent -> !isForgotten(intent))
+                    .findFirst()
+                    .orElse(null);
+            if (inTheWay == null) {
+                continue;
             }
             if (inTheWay.state() == State.UNKNOWN
                     || inTheWay.state() == State.NEEDS_HUMAN
@@ -103,26 +110,25 @@ class Preparing {
                 locks.hold(held);
                 Optional<Intent> standing = intents.find(change.id());
                 if (standing.isPresent()) {
-                    return new Attempt(standing.get(), null);
+                    return new Attempt(standing.get(), List.of());
                 }
                 Instant now = time.now();
-                Optional<Intent> inTheWay = inTheWay(change, targets, balances, now);
-                if (inTheWay.isPresent()) {
-                    return new Attempt(null, inTheWay.get());
+                List<Intent> inTheWay = inTheWay(change, targets, balances);
+                if (!inTheWay.isEmpty()) {
+                    return new Attempt(null, inTheWay);
                 }
                 intents.insert(change, actor, now);
                 locks.take(targets, change.id());
                 locks.take(balances, change.id());
                 chain.append(change.id(), now, PREPARED, told(actor, change));
-                return new Attempt(null, null);
+                return new Attempt(null, List.of());
             });
         } catch (DuplicateKeyException sameIdElsewhere) {
-            return new Attempt(intents.find(change.id()).orElseThrow(() -> sameIdElsewhere), null);
+            return new Attempt(intents.find(change.id()).orElseThrow(() -> sameIdElsewhere), List.of());
         }
     }
 
-    private Optional<Intent> inTheWay(
-            Change change, NavigableSet<String> targets, NavigableSet<String> balances, Instant now) {
+    private List<Intent> inTheWay(Change change, NavigableSet<String> targets, NavigableSet<String> balances) {
         AccountId account = change.target().account();
         Stream<Intent> forTarget = Stream.concat(
                         account == null ? Stream.empty() : intents.openFor(account).stream(),
@@ -135,8 +141,7 @@ class Preparing {
                 .collect(Collectors.toMap(Intent::id, intent -> intent, (one, same) -> one, LinkedHashMap::new))
                 .values()
                 .stream()
-                .filter(intent -> !isForgotten(intent, now))
-                .findFirst();
+                .toList();
     }
 
     /**
@@ -152,9 +157,11 @@ class Preparing {
     }
 
     /** Whether an intent was given up before it was sent; if so, it is settled on the way and can no longer be sent. */
-    private boolean isForgotten(Intent intent, Instant now) {
+    private boolean isForgotten(Intent intent) {
+        Instant now = time.now();
         return intent.state() == State.PREPARED
-                && intent.preparedAt().plus(settings.preparedWithin()).isBefore(now)
+                && (intent.preparedAt().plus(settings.preparedWithin()).isBefore(now)
+                        || intent.preparedAt().isAfter(now.plus(IntentTable.AHEAD)))
                 && endings.giveUp(intent.id());
     }
 

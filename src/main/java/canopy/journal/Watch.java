@@ -44,8 +44,8 @@ class Watch {
     /** Settles what can be settled, if there is anything and this node has the lease. False when it was not its turn. */
     boolean turn() {
         Instant now = time.now();
-        List<IntentId> forgotten = intents.forgotten(now.minus(settings.preparedWithin()));
-        List<IntentId> unanswered = intents.unanswered(now.minus(settings.answerWithin()));
+        List<IntentId> forgotten = intents.forgotten(now, settings.preparedWithin());
+        List<IntentId> unanswered = intents.unanswered(now, settings.answerWithin());
         List<Doubt> due = intents.due(now);
         if ((forgotten.isEmpty() && unanswered.isEmpty() && due.isEmpty()) || !lease.hold(watcher)) {
             return false;

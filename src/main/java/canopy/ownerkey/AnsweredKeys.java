@@ -8,13 +8,12 @@ import canopy.values.AccountId;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.NestedRuntimeException;
 import org.springframework.stereotype.Component;
 
 /**
  * Keeps a key that upstream answered instead of the one that it was sent: perhaps the only one that opens the account, and
  * known to nobody else. It is on the disk before anything else is done, so that no power cut takes it away. Where the
- * database does not take it, it is tried again until it does.
+ * database does not take it, whatever the reason, it stays in memory and is tried again until it does.
  */
 @Component
 class AnsweredKeys {
@@ -34,11 +33,20 @@ class AnsweredKeys {
     void keep(OwnerKey key, AccountId account, IntentId rotation, String by) {
         try {
             kept(key, account, rotation, by);
-        } catch (NestedRuntimeException fault) {
+        } catch (SealBroken anotherHolds) {
+            LOG.error("The gateway answered with a key of its own, and another sealing secret holds in the database. Do"
+                    + " not stop this node: it goes on trying, and succeeds once a node was started with"
+                    + " CANOPY_SEAL_LOST=true and this node's secret.");
+            insistInTheBackground(key, account, rotation, by);
+        } catch (RuntimeException fault) {
             LOG.error("The gateway answered with a key of its own, and the database does not take it. Do not stop this"
                     + " node: it goes on trying.");
-            Thread.ofVirtual().name("owner key to be kept").start(() -> insist(key, account, rotation, by));
+            insistInTheBackground(key, account, rotation, by);
         }
+    }
+
+    private void insistInTheBackground(OwnerKey key, AccountId account, IntentId rotation, String by) {
+        Thread.ofVirtual().name("owner key to be kept").start(() -> insist(key, account, rotation, by));
     }
 
     private void insist(OwnerKey key, AccountId account, IntentId rotation, String by) {
@@ -48,8 +56,8 @@ class AnsweredKeys {
                 kept(key, account, rotation, by);
                 LOG.warn("The key that the gateway answered with is kept now.");
                 return;
-            } catch (NestedRuntimeException notYet) {
-                LOG.debug("The database still does not take the key", notYet);
+            } catch (RuntimeException notYet) {
+                LOG.debug("The key is still not kept", notYet);
             } catch (InterruptedException ended) {
                 Thread.currentThread().interrupt();
                 return;
@@ -59,9 +67,19 @@ class AnsweredKeys {
 
     /** A second time where only the disk did not answer: the row is there already. */
     private void kept(OwnerKey key, AccountId account, IntentId rotation, String by) {
-        if (vault.of(rotation).stream().noneMatch(kept -> key.equals(kept.key()))) {
+        if (!isThere(key, rotation)) {
             vault.keep(key, Origin.ANSWERED, account, rotation, by);
         }
         journal.outlast();
+    }
+
+    private boolean isThere(OwnerKey key, IntentId rotation) {
+        try {
+            return vault.of(rotation).stream().anyMatch(kept -> key.equals(kept.key()));
+        } catch (RuntimeException unreadable) {
+            // Kept twice is better than not at all.
+            LOG.debug("The keys of the rotation cannot be read", unreadable);
+            return false;
+        }
     }
 }

@@ -1,8 +1,6 @@
 package canopy.ownerkey;
 
-import canopy.manage.UpstreamClock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -25,21 +23,21 @@ class KeySearch {
 
     private final Vault vault;
     private final Election election;
-    private final UpstreamClock clock;
     private final AtomicBoolean searching = new AtomicBoolean();
-    private volatile Instant next = Instant.MIN;
+    /** Not by the wall clock: put back by an hour, it would have this node look for no key for an hour. */
+    private volatile long restUntil = System.nanoTime();
+
     private volatile Duration pause = FIRST_PAUSE;
 
-    KeySearch(Vault vault, Election election, UpstreamClock clock) {
+    KeySearch(Vault vault, Election election) {
         this.vault = vault;
         this.election = election;
-        this.clock = clock;
     }
 
     /** Whoever was refused does not wait for it. */
     @EventListener
     void refused(KeyRing.Refused refused) {
-        if (!next.isAfter(clock.now()) && searching.compareAndSet(false, true)) {
+        if (restUntil - System.nanoTime() <= 0 && searching.compareAndSet(false, true)) {
             Thread.ofVirtual().name("owner key search").start(() -> {
                 try {
                     search();
@@ -52,14 +50,18 @@ class KeySearch {
         }
     }
 
+    private void rest(Duration time) {
+        restUntil = System.nanoTime() + time.toNanos();
+    }
+
     private void search() {
         List<KeptKey> unused = vault.unused(AT_MOST);
         if (unused.isEmpty()) {
             // Nothing is asked, so the next rotation that is given up is not looked for late.
-            next = clock.now().plus(FIRST_PAUSE);
+            rest(FIRST_PAUSE);
             return;
         }
-        next = clock.now().plus(pause);
+        rest(pause);
         pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
         switch (election.among(unused)) {
             case Election.Result.Elected elected -> {

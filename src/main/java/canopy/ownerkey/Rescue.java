@@ -8,8 +8,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the journal of a rotation that took effect after everybody had given it up: the key that it made is accepted, and
- * put to use in the same transaction. One that is still open is settled by who looks at it.
+ * Tells the journal of a rotation that took effect, in doubt or after everybody had given it up: the key that it made is
+ * accepted, and put to use in the same transaction. One that is still being sent is settled by who sends it.
  */
 @Component
 class Rescue {

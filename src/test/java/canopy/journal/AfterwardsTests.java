@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import canopy.support.Databases;
 import canopy.values.AccountId;
 import canopy.values.Dna;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,10 +46,10 @@ class AfterwardsTests {
     @EnumSource
     void thatIsToldOnceAndOnlyOfWhatHadBeenGivenUp(Databases engine) {
         try (JournalNode node = JournalNode.on(engine)) {
-            Change lost = JournalNode.edit(7);
-            node.journal.perform(JournalNode.MEI, lost, JournalNode.plan(() -> new Answer.Lost("no answer")));
-            assertThat(node.journal.tookEffectLate(lost.id(), RESULT, WHY)).isFalse();
-            assertThat(node.now(lost.id()).state()).isEqualTo(State.UNKNOWN);
+            Change unsent = JournalNode.edit(7);
+            node.preparing.prepare(JournalNode.MEI, unsent);
+            assertThat(node.journal.tookEffectLate(unsent.id(), RESULT, WHY)).isFalse();
+            assertThat(node.now(unsent.id()).state()).isEqualTo(State.PREPARED);
 
             Change refused = JournalNode.edit(8);
             node.journal.perform(
@@ -57,6 +59,40 @@ class AfterwardsTests {
             assertThat(node.events(refused.id())).containsExactly("prepared", "sent", "answered", "settled", "settled");
             assertThat(node.journal.tookEffectLate(IntentId.fresh(), RESULT, WHY))
                     .isFalse();
+        }
+    }
+
+    /** The loop sees nothing for the last time, and before it says so another node finds that it is in effect. */
+    @ParameterizedTest
+    @EnumSource
+    void whatIsInDoubtIsDoneWhateverALookThatIsUnderWayHasSeen(Databases engine) {
+        try (JournalNode node = JournalNode.on(engine)) {
+            Change lost = JournalNode.edit(7);
+            node.journal.perform(JournalNode.MEI, lost, JournalNode.plan(() -> new Answer.Lost("no answer")));
+            Instant enough = node.clock.now().plus(Duration.ofMinutes(4));
+            node.sight = intent -> {
+                if (intent.sight().looks() >= 6 && node.clock.now().isAfter(enough)) {
+                    assertThat(node.journal.tookEffectLate(lost.id(), RESULT, WHY))
+                            .isTrue();
+                }
+                return new Finding.NothingYet("nothing");
+            };
+            for (int i = 0; i < 6; i++) {
+                node.clock.pass(Duration.ofSeconds(30));
+                node.watch.turn();
+            }
+            assertThat(node.now(lost.id()).state()).isEqualTo(State.UNKNOWN);
+            node.clock.pass(Duration.ofMinutes(2));
+            node.watch.turn();
+
+            Intent intent = node.now(lost.id());
+            assertThat(intent.state()).isEqualTo(State.DONE);
+            assertThat(intent.result()).isEqualTo(RESULT);
+            assertThat(intent.outcome().why()).isNull();
+            assertThat(node.events(lost.id()))
+                    .containsExactly("prepared", "sent", "answered", "unknown", "looked", "settled");
+            assertThat(node.chain.of(lost.id()).getLast().body()).contains("\"state\":\"done\"");
+            assertThat(node.journal.tookEffectLate(lost.id(), RESULT, WHY)).isFalse();
         }
     }
 

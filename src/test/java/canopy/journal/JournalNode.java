@@ -79,7 +79,7 @@ final class JournalNode implements AutoCloseable {
         journal = new Journal(
                 preparing,
                 performing,
-                new Afterwards(intents, moves, chain, transaction, clock),
+                new Afterwards(intents, moves, endings, chain, transaction, clock),
                 new Disk(jdbc, pool),
                 intents,
                 search,

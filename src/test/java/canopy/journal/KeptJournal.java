@@ -35,7 +35,7 @@ public final class KeptJournal {
         return new Journal(
                 new Preparing(new Locks(jdbc, intents), intents, chain, endings, transaction, time, settings),
                 new Performing(intents, moves, endings, answers, doubts, chain, disk, transaction, time, settings),
-                new Afterwards(intents, moves, chain, transaction, time),
+                new Afterwards(intents, moves, endings, chain, transaction, time),
                 disk,
                 intents,
                 new IntentSearch(jdbc, new Scope(), ZoneId.of("Asia/Shanghai")),

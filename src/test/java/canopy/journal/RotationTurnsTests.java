@@ -8,13 +8,18 @@ import canopy.support.Waiting;
 import canopy.values.AccountId;
 import canopy.values.Dna;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class RotationTurnsTests {
 
@@ -142,6 +147,62 @@ class RotationTurnsTests {
             Intent other = node.journal.perform(JournalNode.BO, JournalNode.edit(8), JournalNode.plan(done("edited")));
 
             assertThat(other.state()).isEqualTo(State.DONE);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatAClockFarAheadHasWrittenDownAndNeverSentKeepsNobodyWaiting(Databases engine) {
+        JournalClock ahead = new JournalClock();
+        ahead.pass(Duration.ofMinutes(40));
+        try (JournalNode node = new JournalNode(engine.fresh(), new JournalClock(), Duration.ofMillis(300));
+                JournalNode dead = new JournalNode(node.source(), ahead)) {
+            node.sight = intent -> JournalNode.applied();
+            Change rotation = rotation();
+            dead.preparing.prepare(JournalNode.MEI, rotation);
+
+            Intent edit = node.journal.perform(JournalNode.BO, JournalNode.edit(7), JournalNode.plan(done("edited")));
+
+            assertThat(edit.state()).isEqualTo(State.DONE);
+            assertThat(node.now(rotation.id()).state()).isEqualTo(State.NOT_APPLIED);
+        }
+    }
+
+    /** The loop has given one of them up and is about to add to the chain, while the rotation gives up all of them. */
+    @ParameterizedTest
+    @EnumSource
+    void addsToTheChainWithoutWaitingForAnIntentThatTheLoopGivesUp(Databases engine) throws InterruptedException {
+        try (JournalNode node = JournalNode.on(engine)) {
+            Change first = JournalNode.edit(7);
+            node.preparing.prepare(JournalNode.BO, first);
+            node.clock.pass(Duration.ofSeconds(1));
+            Change second = JournalNode.edit(8);
+            node.preparing.prepare(JournalNode.BO, second);
+            node.clock.pass(Duration.ofSeconds(61));
+            JdbcClient loop = JdbcClient.create(node.source());
+            Thread[] rotation = {null};
+
+            new TransactionTemplate(new JdbcTransactionManager(node.source())).executeWithoutResult(status -> {
+                new IntentMoves(loop)
+                        .end(
+                                second.id(),
+                                EnumSet.of(State.PREPARED),
+                                State.NOT_APPLIED,
+                                "journal.why.never-sent",
+                                null,
+                                node.clock.now());
+                rotation[0] = Thread.ofVirtual()
+                        .start(() ->
+                                node.journal.perform(JournalNode.MEI, rotation(), JournalNode.plan(done("rotated"))));
+                Waiting.until(
+                        "the first is given up", () -> node.now(first.id()).state() == State.NOT_APPLIED);
+                new Chain(loop).append(second.id(), node.clock.now(), Event.Type.SETTLED, Map.of());
+            });
+            rotation[0].join();
+
+            assertThat(order).containsExactly("rotated");
+            assertThat(node.events(first.id())).containsExactly("prepared", "settled");
+            assertThat(node.events(second.id())).containsExactly("prepared", "settled");
         }
     }
 

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -170,6 +171,65 @@ class WatchTests {
 
     @ParameterizedTest
     @EnumSource
+    void doesNotWaitUntilTheClockOfADeadProcessIsReached(Databases engine) {
+        try (JournalNode node = JournalNode.on(engine);
+                JournalNode little = ahead(node, Duration.ofSeconds(50));
+                JournalNode far = ahead(node, Duration.ofMinutes(40))) {
+            Change young = edit(6);
+            little.preparing.prepare(MEI, young);
+            Change prepared = topUp(7);
+            far.preparing.prepare(MEI, prepared);
+            Change sent = edit(8);
+            far.preparing.prepare(MEI, sent);
+            Plan.Send plan = (Plan.Send) plan(() -> new Accepted("{}")).get();
+            far.moves.send(sent.id(), plan, far.clock.now());
+
+            node.watch.turn();
+
+            assertThat(node.now(young.id()).state()).isEqualTo(State.PREPARED);
+            assertThat(node.now(prepared.id()).state()).isEqualTo(NOT_APPLIED);
+            assertThat(node.now(sent.id()).state()).isEqualTo(UNKNOWN);
+            assertThat(untilSettled(node, sent.id())).isGreaterThan(Duration.ofMinutes(3));
+            assertThat(node.now(sent.id()).state()).isEqualTo(NOT_APPLIED);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sendsNothingTwiceAndCallsNothingUndoneForAProcessWhoseClockIsFarAhead(Databases engine) {
+        try (JournalNode node = JournalNode.on(engine);
+                JournalNode far = ahead(node, Duration.ofMinutes(40))) {
+            AtomicInteger calls = new AtomicInteger();
+            Change prepared = edit(7);
+            Intent never = far.journal.perform(MEI, prepared, () -> {
+                node.watch.turn();
+                return plan(() -> {
+                            calls.incrementAndGet();
+                            return new Accepted("{}");
+                        })
+                        .get();
+            });
+            assertThat(never.state()).isEqualTo(NOT_APPLIED);
+            assertThat(calls).hasValue(0);
+
+            Change sent = edit(8);
+            Intent late = far.journal.perform(MEI, sent, plan(() -> {
+                calls.incrementAndGet();
+                node.watch.turn();
+                return new Accepted("{}");
+            }));
+            assertThat(late.state()).isEqualTo(UNKNOWN);
+            node.sight = intent -> applied();
+            node.clock.pass(Duration.ofHours(1));
+            node.watch.turn();
+            assertThat(node.now(sent.id()).state()).isEqualTo(DONE);
+            assertThat(calls).hasValue(1);
+            assertThat(node.events(sent.id())).containsExactly("prepared", "sent", "unknown", "answered", "settled");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void leavesTheWatchToOneNodeUntilThatFallsSilent(Databases engine) {
         try (JournalNode node = JournalNode.on(engine);
                 JournalNode other = new JournalNode(node.source(), node.clock)) {
@@ -274,6 +334,12 @@ class WatchTests {
             assertThat(late.state()).isEqualTo(NEEDS_HUMAN);
             assertThat(node.events(change.id())).endsWith("settled", "answered", "needs-human");
         }
+    }
+
+    private static JournalNode ahead(JournalNode node, Duration time) {
+        JournalClock clock = new JournalClock();
+        clock.pass(time);
+        return new JournalNode(node.source(), clock);
     }
 
     private static Duration untilSettled(JournalNode node, IntentId id) {
