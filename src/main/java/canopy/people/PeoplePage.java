@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param link the address with which a person just added sets a password; shown this once
  * @param linkFor whose link it is
+ * @param proofDue whether adding somebody takes the password
  */
 record PeoplePage(
         List<Row> rows,
@@ -16,7 +17,8 @@ record PeoplePage(
         List<Option> roles,
         List<Complaint> errors,
         @Nullable String link,
-        @Nullable String linkFor) {
+        @Nullable String linkFor,
+        boolean proofDue) {
 
     /** One person. Status is {@code active}, {@code disabled} or {@code invited}. */
     record Row(

@@ -1,8 +1,8 @@
 package canopy.people;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import java.util.List;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -20,19 +20,21 @@ class PersonController {
 
     private final Staff staff;
     private final PersonPages pages;
+    private final StepUp stepUp;
     private final MessageSource messages;
 
-    PersonController(Staff staff, PersonPages pages, MessageSource messages) {
+    PersonController(Staff staff, PersonPages pages, StepUp stepUp, MessageSource messages) {
         this.staff = staff;
         this.pages = pages;
+        this.stepUp = stepUp;
         this.messages = messages;
     }
 
     @Requires(Right.MANAGE_PEOPLE)
     @GetMapping("/people/{id}")
-    String page(@PathVariable long id, Viewer viewer, Model model) {
+    String page(@PathVariable long id, Viewer viewer, HttpServletRequest request, Model model) {
         Person person = staff.find(viewer, id);
-        return pages.show(person, PersonForm.of(person), List.of(), null, model);
+        return pages.show(person, PersonForm.of(person), null, request, model);
     }
 
     @Requires(Right.MANAGE_PEOPLE)
@@ -42,10 +44,14 @@ class PersonController {
             @Valid @ModelAttribute("form") PersonForm form,
             BindingResult errors,
             Viewer viewer,
+            HttpServletRequest request,
             HttpServletResponse response,
             Model model,
             RedirectAttributes later) {
         Person person = staff.find(viewer, id);
+        if (!errors.hasErrors()) {
+            stepUp.demand(form.password(), errors, request);
+        }
         if (!errors.hasErrors()) {
             try {
                 staff.change(viewer, id, form.chosenRole(), form.dna(), form.locale());
@@ -57,6 +63,6 @@ class PersonController {
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return pages.show(person, form, Complaint.all(errors, messages), null, model);
+        return pages.refused(person, form, "place", Complaint.all(errors, messages), request, model);
     }
 }

@@ -7,7 +7,11 @@ import jakarta.validation.constraints.Size;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What an owner may change of a person. An empty branch is the whole tree; an empty language leaves it to the browser. */
+/**
+ * What an owner may change of a person. An empty branch is the whole tree; an empty language leaves it to the browser.
+ *
+ * @param password of the owner, once more, where the last proof is too old
+ */
 record PersonForm(
         @NotBlank(message = "{people.role.missing}")
         @Pattern(regexp = PersonForm.ROLE, message = "{people.role.missing}")
@@ -20,7 +24,9 @@ record PersonForm(
         String branch,
 
         @Pattern(regexp = LanguageForm.OFFERED, message = "{people.language.unknown}") @Nullable
-        String language) {
+        String language,
+
+        @Nullable String password) {
 
     static final String ROLE = "OWNER|RESELLER|SUPPORT|FINANCE|AUDITOR|";
     // Possessive: a loop that may give back takes a frame of the stack for each id that somebody typed.
@@ -34,7 +40,8 @@ record PersonForm(
         return new PersonForm(
                 person.role().name(),
                 person.branch().path(),
-                person.language() == null ? "" : person.language().toLanguageTag());
+                person.language() == null ? "" : person.language().toLanguageTag(),
+                null);
     }
 
     Role chosenRole() {
@@ -52,5 +59,11 @@ record PersonForm(
 
     static Dna dna(@Nullable String typed) {
         return typed == null || typed.isEmpty() ? Dna.WHOLE_TREE : Dna.valueOf(typed);
+    }
+
+    /** Without the password, wherever it might be written. */
+    @Override
+    public String toString() {
+        return "PersonForm[" + role + ", " + branch + ", " + language + "]";
     }
 }

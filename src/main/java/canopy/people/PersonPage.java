@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The page at {@code /people/{id}}.
  *
  * @param link a new one-time link, shown this once
+ * @param proofFor which of the page's forms asks for the password, null when no proof is due
  */
 record PersonPage(
         long id,
@@ -22,7 +23,8 @@ record PersonPage(
         List<PeoplePage.Option> roles,
         List<PeoplePage.Option> languages,
         List<Complaint> errors,
-        @Nullable String link) {
+        @Nullable String link,
+        @Nullable String proofFor) {
 
     public @Nullable String error(String field) {
         return Complaint.about(field, errors);

@@ -1,5 +1,6 @@
 package canopy.people;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -11,14 +12,43 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class PersonPages {
 
     private final PersonSessions sessions;
+    private final StepUp stepUp;
     private final PeopleText text;
 
-    PersonPages(PersonSessions sessions, PeopleText text) {
+    PersonPages(PersonSessions sessions, StepUp stepUp, PeopleText text) {
         this.sessions = sessions;
+        this.stepUp = stepUp;
         this.text = text;
     }
 
-    String show(Person person, PersonForm form, List<Complaint> errors, @Nullable String link, Model model) {
+    /** The page as it stands. */
+    String show(Person person, PersonForm form, @Nullable String link, HttpServletRequest request, Model model) {
+        return show(person, form, "place", List.of(), link, request, model);
+    }
+
+    /**
+     * The page after one of its forms was refused.
+     *
+     * @param asking that form, which asks for the password where it is due; the page has one field for it only
+     */
+    String refused(
+            Person person,
+            PersonForm form,
+            String asking,
+            List<Complaint> errors,
+            HttpServletRequest request,
+            Model model) {
+        return show(person, form, asking, errors, null, request, model);
+    }
+
+    private String show(
+            Person person,
+            PersonForm form,
+            String asking,
+            List<Complaint> errors,
+            @Nullable String link,
+            HttpServletRequest request,
+            Model model) {
         model.addAttribute(
                 "page",
                 new PersonPage(
@@ -34,7 +64,8 @@ class PersonPages {
                         text.roles(),
                         text.languages(),
                         errors,
-                        link));
+                        link,
+                        stepUp.isDue(request) ? asking : null));
         return "people/person";
     }
 

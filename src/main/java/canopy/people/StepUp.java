@@ -10,10 +10,11 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.validation.BindingResult;
 
 /**
- * Asks for the password again before money moves or harm is done, when the last proof is older than five minutes: a
- * browser left open must not pay. Signing in is a proof.
+ * Asks for the password again before money moves, harm is done or people are changed, when the last proof is older than
+ * five minutes: a browser left open must not pay. Signing in is a proof.
  *
  * <p>The page that asks is the one that was to be confirmed anyway, with everything typed in it, so nothing has to be kept
  * aside meanwhile. The sandbox's guests have no password and are never asked; nothing there is real.
@@ -71,6 +72,14 @@ public class StepUp {
         request.getSession().setAttribute(PROVEN, time.now().toEpochMilli());
         request.changeSessionId();
         return null;
+    }
+
+    /** Takes the typed password as {@link #refusal} does; why not becomes an error of the form's field. */
+    void demand(@Nullable String password, BindingResult errors, HttpServletRequest request) {
+        String refusal = refusal(password, request);
+        if (refusal != null) {
+            errors.rejectValue("password", "proof", refusal);
+        }
     }
 
     private static SignedIn signedIn() {
