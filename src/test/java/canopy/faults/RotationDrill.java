@@ -142,9 +142,10 @@ class RotationDrill {
         boolean rotated = !ground.history().ownerKey().equals(before);
         assertTrue(row, rotated, fault);
         assertThat(answer.status()).isIn(303, 422, 503);
-        assertThat(ground.keyInUse())
-                .as("the key in use")
-                .isEqualTo(ground.history().ownerKey());
+        // The node asks the database for it as soon as the intent is done there.
+        Waiting.until(
+                "the good key is the one in use",
+                () -> ground.keyInUse().equals(ground.history().ownerKey()));
         Waiting.until(
                 "the page says that the key is good",
                 () -> OwnerKeyPage.of(lane.browser())
