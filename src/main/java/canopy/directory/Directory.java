@@ -193,7 +193,7 @@ public class Directory {
         return observatory.state();
     }
 
-    /** Asks for a walk now. False when one is under way already, or none may be made. */
+    /** Asks for a walk now. False when one is under way, began within the last minute, or may not be made. */
     public boolean requestWalk() {
         return observatory.requestWalk();
     }

@@ -4,6 +4,7 @@ import canopy.directory.MirrorState.Problem;
 import canopy.values.AccountId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +19,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Register {
+
+    /** How soon after the start of a walk another may be asked for: each costs reads. */
+    private static final Duration BETWEEN_REQUESTS = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;
 
@@ -161,11 +165,15 @@ class Register {
                 where id = 1 and walker = ?""").params(Times.column(next), walker).update();
     }
 
-    /** Makes the next walk due, unless one is under way. */
+    /** Makes the next walk due, unless one is under way or began less than a minute ago, on whichever node. */
     boolean request(Instant now) {
         return jdbc.sql("""
                         update directory_mirror set next_walk = ?
-                        where id = 1 and (walker is null or walker_until < current_timestamp)""").param(Times.column(now)).update() == 1;
+                        where id = 1 and (walker is null or walker_until < current_timestamp)
+                          and (walk_started is null or walk_started <= ?)""")
+                        .params(Times.column(now), Times.column(now.minus(BETWEEN_REQUESTS)))
+                        .update()
+                == 1;
     }
 
     private static Line line(ResultSet row, int number) throws SQLException {

@@ -251,6 +251,28 @@ class MirrorTests {
         assertThat(upstream.reads("/x-dna?")).isEqualTo(1);
     }
 
+    /** Each walk costs reads, and anybody who sees accounts may ask for one. */
+    @ParameterizedTest
+    @EnumSource
+    void walksOnRequestOnceAMinuteForAllNodes(Databases engine) {
+        tree();
+        DataSource database = engine.fresh();
+        try (Node one = Node.on(database, upstream, now);
+                Node two = Node.on(database, upstream, now)) {
+            assertThat(one.directory.requestWalk()).isTrue();
+            assertThat(one.walk()).isTrue();
+            now.pass(Duration.ofSeconds(59));
+            assertThat(one.directory.requestWalk()).isFalse();
+            assertThat(two.directory.requestWalk()).isFalse();
+            assertThat(two.walk()).isFalse();
+            now.pass(Duration.ofSeconds(1));
+            assertThat(two.directory.requestWalk()).isTrue();
+            assertThat(two.walk()).isTrue();
+            assertThat(one.directory.requestWalk()).isFalse();
+        }
+        assertThat(upstream.reads("/x-dna?")).isEqualTo(2);
+    }
+
     @ParameterizedTest
     @EnumSource
     void showsTheLastStateAtOnceAfterARestartThoughUpstreamIsDown(Databases engine) {
@@ -573,7 +595,7 @@ class MirrorTests {
                     .until(() -> node.directory.state().phase() == Phase.COMPLETE
                             && node.directory.state().accounts() == 4);
             upstream.account(40, ".1.", "requested");
-            now.pass(Duration.ofSeconds(5));
+            now.pass(Duration.ofMinutes(1));
             assertThat(node.directory.requestWalk()).isTrue();
             Awaitility.await()
                     .atMost(10, TimeUnit.SECONDS)

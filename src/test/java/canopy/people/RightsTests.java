@@ -27,7 +27,7 @@ class RightsTests {
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping mappings;
 
-    /** Every handler, every role: refused exactly where the role lacks the right. */
+    /** Of the rooms that this context holds; {@link EveryHandlerTests} walks through all of them. */
     @Test
     void refusesEveryHandlerToEveryRoleWithoutItsRight() {
         List<String> wrong = new ArrayList<>();
