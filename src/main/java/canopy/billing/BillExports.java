@@ -47,7 +47,7 @@ class BillExports {
             throws IOException {
         BillCriteria criteria = BillCriteria.of(address, ledger.today());
         if (!criteria.problems().isEmpty()) {
-            return explained(detail);
+            return explained(detail, criteria);
         }
         BillFile file = file(address, criteria, detail, viewer);
         begin(response, file, "text/csv;charset=UTF-8", ".csv");
@@ -67,7 +67,7 @@ class BillExports {
             throws IOException {
         BillCriteria criteria = BillCriteria.of(address, ledger.today());
         if (!criteria.problems().isEmpty()) {
-            return explained(detail);
+            return explained(detail, criteria);
         }
         BillFile file = file(address, criteria, detail, viewer);
         begin(response, file, XLSX, ".xlsx");
@@ -78,18 +78,19 @@ class BillExports {
         return null;
     }
 
-    private static String explained(String detail) {
+    private static String explained(String detail, BillCriteria criteria) {
         if (!detail.equals(Detail.SCREEN.key())) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, Problem.parameter(criteria.problems().getFirst()));
         }
         return "forward:" + BillAddress.PATH;
     }
 
     private BillFile file(BillAddress address, BillCriteria criteria, String detail, Viewer viewer) {
-        Detail held = Detail.of(detail).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+        Detail held = Detail.of(detail).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST, "detail"));
         Scope scope = scopes.of(address, viewer);
         if (held != Detail.SCREEN && (scope.isOne() || criteria.model() != null)) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "detail");
         }
         BillDays days = scope.days(ledger, criteria.span());
         return new BillFile(ledger, criteria, scope, held, days);

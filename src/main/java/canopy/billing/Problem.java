@@ -17,6 +17,15 @@ record Problem(@Nullable String field, String message) {
                 .toList();
     }
 
+    /** The parameter, or the two, that a problem is about. */
+    static String parameter(String problem) {
+        return switch (problem) {
+            case "early", "future", "order", "long" -> "from, to";
+            case "both" -> "account, branch";
+            default -> problem;
+        };
+    }
+
     private static @Nullable String field(String problem, String from, String to) {
         return switch (problem) {
             case "from", "early", "future" -> from;

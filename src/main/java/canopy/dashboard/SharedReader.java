@@ -109,13 +109,13 @@ class SharedReader {
         if (!table.line(topic.name()).due()) {
             return Begun.NOTHING;
         }
+        // Before the claim, which leaves a row: who may not read any more leaves none, whatever is asked for.
+        if (!allowed.getAsBoolean()) {
+            return new Begun(false, null);
+        }
         String reader = table.claim(topic.name(), topic.every(), lease).orElse(null);
         if (reader == null) {
             return Begun.NOTHING;
-        }
-        if (!allowed.getAsBoolean()) {
-            table.release(topic.name(), reader);
-            return new Begun(false, null);
         }
         CountDownLatch end = new CountDownLatch(1);
         try {

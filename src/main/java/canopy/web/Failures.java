@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Turns what a handler throws into a page that says what happened and what to do, never into a stack trace. */
@@ -119,6 +120,15 @@ class Failures {
     ModelAndView databaseFailed(RuntimeException fault, HttpServletRequest request) {
         Reader.setUnknowable(request);
         return ourFault(fault, request);
+    }
+
+    /** A room says what it cannot make sense of by the parameter's name. */
+    @ExceptionHandler
+    ModelAndView explain(ResponseStatusException refused, HttpServletRequest request) {
+        String parameter = refused.getReason();
+        return refused.getStatusCode().value() == HttpStatus.BAD_REQUEST.value() && parameter != null
+                ? badRequest("web.parameter.unreadable", parameter, request)
+                : views.page(refused.getStatusCode(), ErrorPage.PLAIN, request);
     }
 
     /** Everything else: what Spring knows the status of keeps it; the rest is our own fault. */

@@ -188,6 +188,9 @@ class LogsPagesTests {
         assertThat(last.status()).isEqualTo(200);
         assertThat(last.text()).contains("You have opened many lists of operations within a minute.");
         assertThat(last.page().select("#action").val()).startsWith("none_");
+        long kept = lists();
+        assertThat(visit.settled("/logs?action=one_more").text()).contains("You have opened many lists");
+        assertThat(lists()).as("lists that a refused one leaves a place for").isEqualTo(kept);
         assertThat(reads() - before).isLessThanOrEqualTo(40);
 
         Seen useful = visit.settled("/logs?action=recharge_user&status=success");
@@ -202,6 +205,12 @@ class LogsPagesTests {
                         .settled("/logs?action=none_other")
                         .text())
                 .doesNotContain("You have opened many lists");
+    }
+
+    private long lists() {
+        return jdbc.sql("select count(*) from dashboard_reading")
+                .query(Long.class)
+                .single();
     }
 
     private long reads() {
