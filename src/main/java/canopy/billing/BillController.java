@@ -61,7 +61,8 @@ class BillController {
         BillCriteria criteria = BillCriteria.of(address, now);
         if (!criteria.problems().isEmpty()) {
             throw new ResponseStatusException(
-                    HttpStatus.BAD_REQUEST, Problem.parameter(criteria.problems().getFirst()));
+                    HttpStatus.BAD_REQUEST,
+                    Problem.parameter(criteria.problems().getFirst()));
         }
         Facts facts = inquiry.facts(criteria, scopes.of(address, viewer), viewer, now);
         model.addAttribute("progress", ways.progress(address, facts));

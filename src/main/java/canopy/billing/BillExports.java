@@ -81,13 +81,15 @@ class BillExports {
     private static String explained(String detail, BillCriteria criteria) {
         if (!detail.equals(Detail.SCREEN.key())) {
             throw new ResponseStatusException(
-                    HttpStatus.BAD_REQUEST, Problem.parameter(criteria.problems().getFirst()));
+                    HttpStatus.BAD_REQUEST,
+                    Problem.parameter(criteria.problems().getFirst()));
         }
         return "forward:" + BillAddress.PATH;
     }
 
     private BillFile file(BillAddress address, BillCriteria criteria, String detail, Viewer viewer) {
-        Detail held = Detail.of(detail).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST, "detail"));
+        Detail held =
+                Detail.of(detail).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST, "detail"));
         Scope scope = scopes.of(address, viewer);
         if (held != Detail.SCREEN && (scope.isOne() || criteria.model() != null)) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "detail");

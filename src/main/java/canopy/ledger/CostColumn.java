@@ -64,7 +64,21 @@ final class CostColumn {
         if (amount == NONE) {
             return null;
         }
-        return amount == APART ? apart.get(account) : new Money(BigDecimal.valueOf(amount, decimals));
+        return amount == APART ? apart.get(account) : money(amount);
+    }
+
+    /** Without the zeros at its end, which a number of the processor loses far faster than a decimal does. */
+    private Money money(long amount) {
+        if (amount == 0) {
+            return Money.ZERO;
+        }
+        long whole = amount;
+        int scale = decimals;
+        while (scale > 0 && whole % 10 == 0) {
+            whole /= 10;
+            scale--;
+        }
+        return new Money(BigDecimal.valueOf(whole, scale));
     }
 
     private static long whole(BigDecimal amount, int decimals) {

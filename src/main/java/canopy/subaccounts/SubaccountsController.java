@@ -68,7 +68,8 @@ class SubaccountsController {
         ListAddress list = address.asList();
         ListCriteria criteria = criteria(list, viewer);
         if (!criteria.problems().isEmpty()) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, criteria.problems().getFirst().field());
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, criteria.problems().getFirst().field());
         }
         Dna branch = criteria.branchWithin(viewer.branch()).orElseThrow(SubaccountsController::notFound);
         Row parent = directory.row(id, branch).orElseThrow(SubaccountsController::notFound);
