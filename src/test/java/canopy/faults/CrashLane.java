@@ -88,12 +88,16 @@ final class CrashLane implements AutoCloseable {
         int callsBefore = road.seen(writes).size();
         int effectsBefore = effects(operation, account, name);
         road.lay(
-                point == CrashPoint.AFTER_PREPARED ? operation.looks() : writes,
+                point == CrashPoint.AFTER_PREPARED ? operation.looks(account, name) : writes,
                 hazard(point, reached, killed, commit));
         Thread person = Thread.ofVirtual().start(() -> send(confirmation));
 
         assertThat(reached.await(Waiting.PATIENCE.toSeconds(), TimeUnit.SECONDS))
                 .isTrue();
+        if (point == CrashPoint.AFTER_PREPARED) {
+            assertThat(JournalPage.state(browser.open("/journal/" + confirmation.intent())))
+                    .isEqualTo("prepared");
+        }
         commit.awaitAttempt();
         console.kill();
         commit.letGo();

@@ -80,12 +80,16 @@ record Operation(String name, String born, String path, Map<String, String> type
         return this == ROTATE;
     }
 
-    /** What is read upstream just before the calls, by nobody else at that moment. */
-    Predicate<Request> looks() {
-        return request -> request.method().equals("GET")
-                && (rotates()
-                        ? request.path().equals("/dashboard/status")
-                        : request.path().startsWith("/x-"));
+    /** What is read upstream just before the calls. Walks and bills, which are read at any moment, are not among it. */
+    Predicate<Request> looks(long account, String name) {
+        return request -> request.method().equals("GET") && isLook(request, account, name);
+    }
+
+    private boolean isLook(Request request, long account, String name) {
+        if (rotates()) {
+            return request.path().equals("/dashboard/status");
+        }
+        return creates() ? request.target().contains(name) : request.path().equals("/x-dna/" + account);
     }
 
     /** What is typed for an account of that name. */
