@@ -290,8 +290,8 @@ class OwnerKeyTests {
 
         Waiting.until("it is found and used", () -> {
             // Whatever is read upstream is refused now, and that is what has others tried.
-            owner.get("/dashboard/live");
-            return keys.current().equals(late);
+            Rejected refused = catchThrowableOfType(Rejected.class, account::status);
+            return refused == null && keys.current().equals(late);
         });
 
         Seen page = owner.settled(PATH);

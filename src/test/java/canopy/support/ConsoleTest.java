@@ -5,6 +5,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationContextInitializer;
@@ -27,6 +28,7 @@ import org.springframework.test.context.ContextConfiguration;
             "management.server.port=0"
         })
 @AutoConfigureMockMvc
+@ResourceLock(providers = OneClassPerContext.class)
 @ContextConfiguration(initializers = ConsoleTest.FreshDatabase.class)
 public @interface ConsoleTest {
 
