@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import canopy.CanopyApplication;
 import canopy.directory.Directory;
 import canopy.ledger.Books;
-import canopy.ledger.Figures;
 import canopy.ledger.Ledger;
 import canopy.ledger.ModelDays;
 import canopy.ledger.Span;
@@ -22,25 +21,13 @@ import canopy.support.Waiting;
 import canopy.values.AccountId;
 import canopy.values.Dna;
 import canopy.values.UpstreamDay;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
-import org.apache.commons.csv.CSVFormat;
-import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.Row;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -133,31 +120,6 @@ class TrueFiguresTests {
         }
     }
 
-    /** Whose bill, of which days, and what its lines are. */
-    private record Question(
-            Span span,
-            @Nullable AccountId account,
-            @Nullable Dna branch,
-            @Nullable String model,
-            By by) {
-
-        String address(String path) {
-            StringBuilder address =
-                    new StringBuilder(path + "?exact=true&size=250&from=" + span.from() + "&to=" + span.to());
-            address.append("&by=").append(by.key());
-            if (account != null) {
-                address.append("&account=").append(account);
-            }
-            if (branch != null) {
-                address.append("&branch=").append(branch.ids().getLast());
-            }
-            if (model != null) {
-                address.append("&model=").append(model);
-            }
-            return address.toString();
-        }
-    }
-
     @SpringBootTest(
             classes = CanopyApplication.class,
             properties = {"canopy.ledger.pause=0s", "canopy.ledger.days=" + KEPT, "management.server.port=0"})
@@ -204,22 +166,25 @@ class TrueFiguresTests {
 
         @RepeatedTest(CASES)
         void areOnThePageAndInBothFiles(RepetitionInfo repetition) {
-            Question question = question(new Random(20261121L + repetition.getCurrentRepetition()));
-            Map<String, List<@Nullable BigDecimal>> truth = truth(question);
-            boolean whole = !question.span.contains(lost);
+            BillQuestion question = question(new Random(20261121L + repetition.getCurrentRepetition()));
+            Map<String, List<@Nullable BigDecimal>> truth = new TrueBill(books, lost).lines(question);
+            boolean whole = !question.span().contains(lost);
             Document page = page(question);
 
-            assertThat(shown(page, question)).as(question.address("")).isEqualTo(pageColumns(truth));
+            assertThat(ShownBill.shown(page, question)).as(question.address("")).isEqualTo(TrueBill.pageColumns(truth));
             assertThat(page.select("table.bill tfoot").isEmpty()).isEqualTo(!whole || truth.isEmpty());
             assertThat(page.select("main").text().contains("is not there yet")
                             || page.select("main").text().contains("are not there yet"))
                     .isEqualTo(!whole);
             if (whole && !truth.isEmpty()) {
-                assertThat(cells(page.select("table.bill tfoot tr").first())).isEqualTo(pageColumns(sum(truth)));
+                assertThat(ShownBill.cells(page.select("table.bill tfoot tr").first()))
+                        .isEqualTo(TrueBill.pageColumns(TrueBill.sum(truth)));
             }
-            List<List<String>> csv = csv(question);
-            assertThat(figures(csv, question)).isEqualTo(truth);
-            assertThat(figures(xlsx(question), question)).isEqualTo(truth);
+            List<List<String>> csv = ShownBill.csv(text(get(question.address("/billing.csv"))));
+            List<List<String>> xlsx = ShownBill.xlsx(
+                    get(question.address("/billing.xlsx")).getResponse().getContentAsByteArray(), question);
+            assertThat(ShownBill.figures(csv, question)).isEqualTo(truth);
+            assertThat(ShownBill.figures(xlsx, question)).isEqualTo(truth);
             assertThat(csv.stream().skip(1).map(List::getLast))
                     .allMatch(complete -> complete.equals("yes") || (!whole && complete.equals("no")));
             assertThat(csv.stream()
@@ -230,7 +195,7 @@ class TrueFiguresTests {
                     .isEqualTo(!whole && csv.size() > 1);
         }
 
-        private Question question(Random random) {
+        private BillQuestion question(Random random) {
             int one = random.nextInt(kept.length());
             int other = random.nextInt(kept.length());
             Span span = new Span(
@@ -244,76 +209,20 @@ class TrueFiguresTests {
             List<String> models =
                     books.models(span, "").keySet().stream().sorted().toList();
             String model = by == By.DAY && random.nextBoolean() ? models.get(random.nextInt(models.size())) : null;
-            return new Question(span, account, branch, model, by);
-        }
-
-        /** The lines by day, model or account, of the days that could be read; the day that could not has no figures. */
-        private Map<String, List<@Nullable BigDecimal>> truth(Question question) {
-            Map<String, Figures> lines = new TreeMap<>();
-            for (UpstreamDay day : question.span.days()) {
-                boolean there = !day.equals(lost);
-                if (question.by == By.DAY) {
-                    lines.put(day.toString(), there ? of(question, day) : Figures.NOT_AVAILABLE);
-                } else if (there && question.by == By.MODEL) {
-                    models(question, day).forEach((model, figures) -> lines.merge(model, figures, Figures::plus));
-                } else if (there) {
-                    accounts(question, day)
-                            .forEach((account, figures) -> lines.merge(account.toString(), figures, Figures::plus));
-                }
-            }
-            Map<String, List<@Nullable BigDecimal>> truth = new TreeMap<>();
-            lines.forEach((key, figures) -> truth.put(key, cells(figures)));
-            return truth;
-        }
-
-        private Figures of(Question question, UpstreamDay day) {
-            if (question.model != null) {
-                return models(question, day).getOrDefault(question.model, Figures.ZERO);
-            }
-            return question.account == null && question.branch == null
-                    ? books.total(day)
-                    : accounts(question, day).values().stream().reduce(Figures.ZERO, Figures::plus);
-        }
-
-        private Map<Long, Figures> accounts(Question question, UpstreamDay day) {
-            Map<Long, Figures> accounts = new TreeMap<>(books.accounts(day));
-            accounts.keySet().removeIf(account -> !isWithin(question, new AccountId(account)));
-            return accounts;
-        }
-
-        private Map<String, Figures> models(Question question, UpstreamDay day) {
-            if (question.account == null && question.branch == null) {
-                return books.models(Span.of(day), "");
-            }
-            Map<String, Figures> models = new TreeMap<>();
-            for (AccountId account : books.branches().keySet()) {
-                if (isWithin(question, account)) {
-                    books.models(Span.of(day), account.toString())
-                            .forEach((model, figures) -> models.merge(model, figures, Figures::plus));
-                }
-            }
-            return models;
-        }
-
-        private boolean isWithin(Question question, AccountId account) {
-            if (question.account != null) {
-                return question.account.equals(account);
-            }
-            Dna place = books.branches().get(account);
-            return question.branch == null || (place != null && place.isWithin(question.branch));
+            return new BillQuestion(span, account, branch, model, by);
         }
 
         /** Once the models are there, which are asked for when somebody looks. */
-        private Document page(Question question) {
+        private Document page(BillQuestion question) {
             page(question.address("/billing"));
             Waiting.until("the models are read", () -> models(question).state() == ModelDays.State.READY);
             return page(question.address("/billing"));
         }
 
-        private ModelDays models(Question question) {
-            return question.account == null
-                    ? ledger.models(question.span, question.branch == null ? Dna.WHOLE_TREE : question.branch)
-                    : ledger.models(question.span, question.account);
+        private ModelDays models(BillQuestion question) {
+            return question.account() == null
+                    ? ledger.models(question.span(), question.branch() == null ? Dna.WHOLE_TREE : question.branch())
+                    : ledger.models(question.span(), question.account());
         }
 
         private Document page(String address) {
@@ -329,135 +238,6 @@ class TrueFiguresTests {
 
         private static String text(MvcTestResult answer) {
             return new String(answer.getResponse().getContentAsByteArray(), UTF_8);
-        }
-
-        private static Map<String, List<@Nullable BigDecimal>> shown(Document page, Question question) {
-            Map<String, List<@Nullable BigDecimal>> shown = new TreeMap<>();
-            String parameter = question.by == By.DAY ? "from" : question.by.key();
-            for (Element row : page.select("table.bill:not([class~=owner]) tbody tr")) {
-                if (row.closest("[aria-labelledby=together]") == null) {
-                    String href = row.select("th a").attr("href");
-                    shown.put(parameter(href, parameter), cells(row));
-                }
-            }
-            return shown;
-        }
-
-        private static String parameter(String href, String name) {
-            return Arrays.stream(href.substring(href.indexOf('?') + 1).split("&"))
-                    .filter(pair -> pair.startsWith(name + "="))
-                    .map(pair -> URI.create("?" + pair).getQuery().substring(name.length() + 1))
-                    .findFirst()
-                    .orElseThrow();
-        }
-
-        /** Cost, requests, input, output, cached, images. */
-        private static List<@Nullable BigDecimal> cells(Element row) {
-            return row.select("td:not(.share)").stream()
-                    .limit(6)
-                    .map(cell -> number(cell.text().replace(",", "")))
-                    .toList();
-        }
-
-        private static @Nullable BigDecimal number(String text) {
-            return text.isEmpty() || text.equals("not available") ? null : new BigDecimal(text).stripTrailingZeros();
-        }
-
-        /** Of a file, by what its lines are of. */
-        private static Map<String, List<@Nullable BigDecimal>> figures(List<List<String>> table, Question question) {
-            int first = table.getFirst().indexOf("cost_usd");
-            Map<String, List<@Nullable BigDecimal>> figures = new TreeMap<>();
-            for (List<String> line : table.subList(1, table.size())) {
-                figures.put(
-                        line.getFirst(),
-                        line.subList(first, first + 7).stream()
-                                .map(EachFormTests::number)
-                                .toList());
-            }
-            assertThat(figures).as("lines, each once").hasSize(table.size() - 1);
-            return figures;
-        }
-
-        private List<List<String>> csv(Question question) {
-            try {
-                List<List<String>> lines = new ArrayList<>();
-                CSVFormat.RFC4180
-                        .parse(new StringReader(
-                                text(get(question.address("/billing.csv"))).substring(1)))
-                        .forEach(line -> lines.add(line.toList()));
-                return lines;
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
-            }
-        }
-
-        private List<List<String>> xlsx(Question question) {
-            byte[] file = get(question.address("/billing.xlsx")).getResponse().getContentAsByteArray();
-            try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(file))) {
-                List<Row> rows = book.getSheet(1).orElseThrow().read();
-                int columns = rows.getFirst().getCellCount();
-                List<List<String>> lines = new ArrayList<>();
-                for (Row row : rows) {
-                    List<String> line = new ArrayList<>();
-                    for (int column = 0; column < columns; column++) {
-                        line.add(row.getOptionalCell(column)
-                                .map(Cell::getRawValue)
-                                .orElse(""));
-                    }
-                    if (question.by == By.DAY && !lines.isEmpty()) {
-                        // To a spreadsheet a day is a number that is shown as one.
-                        line.set(
-                                0,
-                                row.getCellAsDate(0).orElseThrow().toLocalDate().toString());
-                    }
-                    lines.add(line);
-                }
-                return lines;
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
-            }
-        }
-
-        /** Cost, requests, input, output, read from cache, written to it, images. */
-        private static List<@Nullable BigDecimal> cells(Figures figures) {
-            return new ArrayList<>(Arrays.asList(
-                    figures.cost() == null ? null : figures.cost().amount().stripTrailingZeros(),
-                    number(figures.requests()),
-                    number(figures.prompt()),
-                    number(figures.completion()),
-                    number(figures.cacheReads()),
-                    number(figures.cacheWrites()),
-                    number(figures.images())));
-        }
-
-        private static @Nullable BigDecimal number(@Nullable Long count) {
-            return count == null ? null : BigDecimal.valueOf(count).stripTrailingZeros();
-        }
-
-        /** A page has no column for what was written to the cache. */
-        private static Map<String, List<@Nullable BigDecimal>> pageColumns(
-                Map<String, List<@Nullable BigDecimal>> files) {
-            Map<String, List<@Nullable BigDecimal>> columns = new TreeMap<>();
-            files.forEach((key, figures) -> columns.put(key, pageColumns(figures)));
-            return columns;
-        }
-
-        private static List<@Nullable BigDecimal> pageColumns(List<@Nullable BigDecimal> file) {
-            List<@Nullable BigDecimal> columns = new ArrayList<>(file);
-            columns.remove(5);
-            return columns;
-        }
-
-        private static List<@Nullable BigDecimal> sum(Map<String, List<@Nullable BigDecimal>> lines) {
-            List<@Nullable BigDecimal> sums = new ArrayList<>();
-            for (int column = 0; column < 7; column++) {
-                BigDecimal sum = BigDecimal.ZERO;
-                for (List<@Nullable BigDecimal> line : lines.values()) {
-                    sum = sum == null || line.get(column) == null ? null : sum.add(line.get(column));
-                }
-                sums.add(sum == null ? null : sum.stripTrailingZeros());
-            }
-            return sums;
         }
     }
 }

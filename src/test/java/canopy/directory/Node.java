@@ -1,5 +1,7 @@
 package canopy.directory;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import canopy.ledger.LedgerNode;
 import canopy.ledger.ReadBudget;
 import canopy.manage.Bills;
@@ -10,6 +12,8 @@ import canopy.manage.OwnerKey;
 import canopy.manage.OwnerKeySource;
 import canopy.manage.Subaccounts;
 import canopy.manage.UpstreamClock;
+import canopy.values.AccountId;
+import canopy.values.Dna;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.math.BigDecimal;
@@ -19,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
@@ -134,6 +139,16 @@ final class Node implements AutoCloseable {
         boolean walked = walker.walkIfDue(() -> false);
         rosters.follow();
         return walked;
+    }
+
+    /** Walks once the next walk is due by its clock. */
+    void walkLater(Now now) {
+        now.pass(Duration.ofMinutes(11));
+        assertThat(walk()).isTrue();
+    }
+
+    List<Change> changes(long id) {
+        return directory.history(new AccountId(id), Dna.WHOLE_TREE, 1, 50).changes();
     }
 
     @Override

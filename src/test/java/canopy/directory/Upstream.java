@@ -64,6 +64,21 @@ final class Upstream implements AutoCloseable {
                         .formatted(id, dna, name, more));
     }
 
+    /** Four accounts: 7 with 8 and 9 below it, and 20 beside it. */
+    void tree() {
+        account(7, ".1.", "seventh");
+        account(8, ".1.7.", "eighth");
+        account(9, ".1.7.", "ninth");
+        account(20, ".1.", "twentieth");
+    }
+
+    /** As many accounts side by side, from 11 on. */
+    void flatTree(int count) {
+        for (int i = 1; i <= count; i++) {
+            account(10 + i, ".1.", "account-" + i);
+        }
+    }
+
     long reads(String path) {
         return requests.stream().filter(request -> request.startsWith(path)).count();
     }

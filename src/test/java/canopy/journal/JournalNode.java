@@ -1,5 +1,8 @@
 package canopy.journal;
 
+import canopy.journal.Answer.Accepted;
+import canopy.journal.Answer.Lost;
+import canopy.journal.Answer.Refused;
 import canopy.people.Role;
 import canopy.people.Viewer;
 import canopy.support.Databases;
@@ -26,6 +29,9 @@ final class JournalNode implements AutoCloseable {
 
     static final Viewer MEI = new Viewer(1, "Mei", "mei@example.com", Role.RESELLER, Dna.WHOLE_TREE);
     static final Viewer BO = new Viewer(2, "Bo", "bo@example.com", Role.RESELLER, Dna.WHOLE_TREE);
+    static final Supplier<Answer> YES = () -> new Accepted("{\"ok\":true}");
+    static final Supplier<Answer> NO = () -> new Refused(422, "Too little", "used_up", "t-1");
+    static final Supplier<Answer> LOST = () -> new Lost("timeout");
 
     final JournalClock clock;
     final JdbcClient jdbc;

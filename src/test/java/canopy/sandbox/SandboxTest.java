@@ -47,20 +47,6 @@ class SandboxTest {
     }
 
     @Test
-    void takesNothingFromTheProcessItRunsIn() {
-        System.setProperty("server.servlet.context-path", "/elsewhere");
-        try (Running sandbox = Sandbox.start(SandboxOptions.standard().withAccounts(3))) {
-            assertThat(new Visitor(sandbox.baseUrl(), sandbox.ownerKey())
-                            .get("/healthz")
-                            .status())
-                    .isEqualTo(200);
-            assertThat(sandbox.baseUrl().getHost()).isEqualTo("127.0.0.1");
-        } finally {
-            System.clearProperty("server.servlet.context-path");
-        }
-    }
-
-    @Test
     void refusesAnOwnerKeyThatAnotherAccountHas() {
         SandboxOptions options = SandboxOptions.standard().withAccounts(3);
 
