@@ -75,6 +75,11 @@ final class UpstreamHistory {
         return sandbox.ownerKey();
     }
 
+    /** Whether a key opens the owner's account. */
+    boolean accepts(String key) {
+        return answer("GET", "/dashboard/status", "", key).statusCode() == 200;
+    }
+
     /** Rotates the key behind the console's back. */
     void rotateOutside(String key) {
         ask(
@@ -120,19 +125,23 @@ final class UpstreamHistory {
     }
 
     private JsonNode ask(String method, String path, String body) {
+        HttpResponse<String> answer = answer(method, path, body, sandbox.ownerKey());
+        if (answer.statusCode() == 404) {
+            return JSON.createArrayNode();
+        }
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(method + " " + path + " " + body + ": " + answer.body());
+        }
+        return JSON.readTree(answer.body());
+    }
+
+    private HttpResponse<String> answer(String method, String path, String body, String key) {
         HttpRequest request = HttpRequest.newBuilder(sandbox.baseUrl().resolve(path))
-                .header("Authorization", "Bearer " + sandbox.ownerKey())
+                .header("Authorization", "Bearer " + key)
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .build();
         try {
-            HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
-            if (answer.statusCode() == 404) {
-                return JSON.createArrayNode();
-            }
-            if (answer.statusCode() != 200) {
-                throw new AssertionError(method + " " + path + " " + body + ": " + answer.body());
-            }
-            return JSON.readTree(answer.body());
+            return client.send(request, BodyHandlers.ofString());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {
