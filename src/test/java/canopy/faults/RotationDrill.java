@@ -24,8 +24,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -47,7 +45,6 @@ class RotationDrill {
     private static final Predicate<Request> ROTATIONS =
             request -> request.path().equals("/x-self");
     private static final Predicate<Request> READS = request -> request.path().equals("/dashboard/info");
-    private static final Pattern KEY = Pattern.compile("sk-Xvs[0-9A-Za-z]{45}");
     private static final BlockingQueue<Lane> LANE = new LinkedBlockingQueue<>();
     private static ExecutorService workers;
     private static long began;
@@ -167,11 +164,7 @@ class RotationDrill {
     private static boolean isAboutANewKey(Lane lane, Request request) {
         return request.path().equals("/dashboard/status")
                 && lane.seats().stream()
-                        .noneMatch(seat -> seat.node().keyInUse().equals(key(request)));
-    }
-
-    private static String key(Request request) {
-        return request.headers().getOrDefault("authorization", "").replace("Bearer ", "");
+                        .noneMatch(seat -> seat.node().keyInUse().equals(KeysOnTheRoad.sentWith(request)));
     }
 
     private static void rotate(Lane lane, Seat seat, Fault fault, Hazard hazard) {
@@ -198,21 +191,13 @@ class RotationDrill {
         String good = ground.history().ownerKey();
         assertTrue(row, !good.equals(before), fault);
         assertThat(answer.status()).isIn(303, 422, 503);
-        assertOnlyOneIsAccepted(ground.history(), before, madeFor(sent.getLast()));
+        assertThat(ground.history()
+                        .accepted(before, KeysOnTheRoad.askedFor(sent.getLast().request())))
+                .containsExactly(good);
         lane.seats().forEach(each -> assertWorks(each, good, ground.road()));
         if (row.state().equals("NEEDS_HUMAN")) {
             settle(seat.browser(), confirmation.intent());
         }
-    }
-
-    private static String madeFor(Sighting rotation) {
-        Matcher key = KEY.matcher(rotation.request().body());
-        assertThat(key.find()).as("a key in what was sent").isTrue();
-        return key.group();
-    }
-
-    private static void assertOnlyOneIsAccepted(UpstreamHistory history, String before, String made) {
-        assertThat(Stream.of(before, made).filter(history::accepts)).containsExactly(history.ownerKey());
     }
 
     /** An ordinary read is all that a node needs to take up the good key: nobody has to look at the page of it. */
@@ -221,7 +206,7 @@ class RotationDrill {
         assertThat(seat.node().keyInUse()).isEqualTo(good);
         int before = road.seen(READS).size();
         seat.node().read();
-        assertThat(road.seen(READS).stream().skip(before).map(sighting -> key(sighting.request())))
+        assertThat(road.seen(READS).stream().skip(before).map(sighting -> KeysOnTheRoad.sentWith(sighting.request())))
                 .as("the keys that the next read was sent with")
                 .containsExactly(good);
         Waiting.until(

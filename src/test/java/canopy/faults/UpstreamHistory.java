@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -75,9 +76,11 @@ final class UpstreamHistory {
         return sandbox.ownerKey();
     }
 
-    /** Whether a key opens the owner's account. */
-    boolean accepts(String key) {
-        return answer("GET", "/dashboard/status", "", key).statusCode() == 200;
+    /** Which of these keys open an account. */
+    List<String> accepted(String... keys) {
+        return Stream.of(keys)
+                .filter(key -> answer("GET", "/dashboard/status", "", key).statusCode() == 200)
+                .toList();
     }
 
     /** Rotates the key behind the console's back. */
