@@ -7,6 +7,7 @@ import canopy.faults.FaultyRoad.Hazard;
 import canopy.faults.FaultyRoad.Sighting;
 import canopy.faults.JournalRows.Row;
 import canopy.manage.ManageException.Rejected;
+import canopy.manage.OwnerKey;
 import canopy.support.Browser;
 import canopy.support.Browser.Page;
 import canopy.support.RawServer.Reply;
@@ -14,6 +15,7 @@ import canopy.support.RawServer.Request;
 import canopy.support.Replies;
 import canopy.support.Waiting;
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,8 +33,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The rotation of the owner key meets every fault, and the look at the two keys afterwards some more, begun on one of two
- * nodes and on the other in turn: each time both work afterwards, with the one key that opens the account.
+ * The rotation of the owner key meets every fault, and the look at the two keys afterwards some more, and somebody else who
+ * rotates; begun on one of two nodes and on the other in turn. Each time both work afterwards, with the one key that opens
+ * the account.
  */
 class RotationDrill {
 
@@ -42,6 +45,8 @@ class RotationDrill {
     private static final int FAULTS = 66;
     private static final int PROBES = 8;
     private static final int REFUSALS = 33;
+    private static final int OUTSIDERS = 2;
+    private static final int CELLS = FAULTS + PROBES + REFUSALS + OUTSIDERS;
     private static final Predicate<Request> ROTATIONS =
             request -> request.path().equals("/x-self");
     private static final Predicate<Request> READS = request -> request.path().equals("/dashboard/info");
@@ -60,6 +65,11 @@ class RotationDrill {
          * @param other at the other node
          */
         void run(Lane lane, Seat seat, Seat other);
+    }
+
+    private interface Outsider {
+        /** @param outside the key that somebody else makes */
+        Reply meet(String outside, Request request, URI upstream) throws IOException;
     }
 
     @TestFactory
@@ -95,8 +105,7 @@ class RotationDrill {
 
     @AfterAll
     static void leave() throws IOException {
-        System.out.printf(
-                "Rotation: %d cells in %.0f s%n", FAULTS + PROBES + REFUSALS, (System.nanoTime() - began) / 1e9);
+        System.out.printf("Rotation: %d cells in %.0f s%n", CELLS, (System.nanoTime() - began) / 1e9);
         workers.shutdownNow();
         for (Lane lane : LANE) {
             lane.ground().close();
@@ -129,6 +138,20 @@ class RotationDrill {
                         fault + ", and the other node is refused meanwhile",
                         (lane, seat, other) -> rotateAndRefuse(lane, seat, other.node(), fault)));
         assertThat(cells).hasSize(FAULTS + PROBES + REFUSALS);
+        cells.put(
+                "somebody rotates outside just before the call",
+                (lane, seat, other) -> rotateBeside(lane, seat, other, (outside, request, upstream) -> {
+                    lane.ground().history().rotateOutside(outside);
+                    return FaultyRoad.handOn(request, upstream);
+                }));
+        cells.put(
+                "somebody rotates outside just after the call",
+                (lane, seat, other) -> rotateBeside(lane, seat, other, (outside, request, upstream) -> {
+                    Reply answer = FaultyRoad.handOn(request, upstream);
+                    lane.ground().history().rotateOutside(outside);
+                    return answer;
+                }));
+        assertThat(cells).hasSize(CELLS);
         return cells;
     }
 
@@ -159,6 +182,32 @@ class RotationDrill {
             return answer;
         });
         assertThat(refused).as("what the other node was told").containsExactly(Rejected.KEY_NOT_ACCEPTED);
+    }
+
+    /** Neither key that the console has opens the account any more, until a person types in the one that does. */
+    private static void rotateBeside(Lane lane, Seat seat, Seat other, Outsider outsider) {
+        DrillGround ground = lane.ground();
+        String outside = OwnerKey.fresh().value();
+        JournalRows journal = new JournalRows(ground.database());
+        Form confirmation =
+                Form.confirmation(seat.browser(), Operation.ROTATE.path(0), Operation.ROTATE.typed("nobody"));
+        ground.road().lay(ROTATIONS, (request, upstream) -> outsider.meet(outside, request, upstream));
+
+        assertThat(confirmation.send(seat.browser()).status()).isEqualTo(303);
+
+        for (Seat each : lane.seats()) {
+            Waiting.until(
+                    "the page says that the key is refused",
+                    () -> OwnerKeyPage.of(each.browser()).answer().equals("does not accept it"));
+        }
+        assertThat(journal.row(confirmation.intent()).state()).isEqualTo("UNKNOWN");
+        assertThat(OwnerKeyPage.replace(other.browser(), outside).status()).isEqualTo(303);
+        Waiting.until(
+                "a person is asked",
+                () -> journal.row(confirmation.intent()).state().equals("NEEDS_HUMAN"));
+        assertThat(ground.history().ownerKey()).isEqualTo(outside);
+        lane.seats().forEach(each -> assertWorks(each, outside, ground.road()));
+        settle(seat.browser(), confirmation.intent());
     }
 
     private static boolean isAboutANewKey(Lane lane, Request request) {
@@ -226,7 +275,7 @@ class RotationDrill {
         }
     }
 
-    /** Nothing was rotated, though the gateway said so: what a person finds out by looking. */
+    /** The key that was asked for opens nothing: what a person finds out by looking. */
     private static void settle(Browser browser, String intent) {
         String token = browser.get("/journal/" + intent)
                 .document()
@@ -240,7 +289,7 @@ class RotationDrill {
                         "outcome",
                         "not-applied",
                         "reason",
-                        "the key is the same",
+                        "another key is the good one",
                         "password",
                         DrillGround.PASSWORD));
         assertThat(settled.status()).isEqualTo(303);

@@ -107,8 +107,9 @@ class RotationNodesDrill {
         see(refused);
         assertThat(refused.text()).contains("rotated the key outside of this console");
         assertThat(atOne.get("/subaccounts").status()).isEqualTo(200);
-        assertThat(replace(atTwo, "sk-Xvs" + "x".repeat(45)).status()).isEqualTo(422);
-        Page replaced = replace(atTwo, OUTSIDE);
+        assertThat(OwnerKeyPage.replace(atTwo, "sk-Xvs" + "x".repeat(45)).status())
+                .isEqualTo(422);
+        Page replaced = OwnerKeyPage.replace(atTwo, OUTSIDE);
         see(replaced);
         assertThat(replaced.status()).isEqualTo(303);
         assertGood(atTwo, ground.history);
@@ -198,16 +199,6 @@ class RotationNodesDrill {
         Page answer = form.send(browser);
         see(answer);
         return answer;
-    }
-
-    private static Page replace(Browser browser, String key) {
-        Page form = browser.get("/owner-key/replacement");
-        String token = form.document()
-                .select("form[action$=replacement] input[name=_csrf]")
-                .first()
-                .val();
-        return browser.post(
-                "/owner-key/replacement", List.of("_csrf", token, "ownerKey", key, "password", DrillGround.PASSWORD));
     }
 
     private static void assertGood(Browser browser, UpstreamHistory history) {
