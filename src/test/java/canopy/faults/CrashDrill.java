@@ -25,8 +25,8 @@ class CrashDrill {
         crashes.addAll(onTheEmbeddedDatabase(Operation.CREATE));
         crashes.addAll(onTheEmbeddedDatabase(Operation.TOP_UP));
         crashes.addAll(onTheEmbeddedDatabase(Operation.ROTATE));
-        crashes.addAll(onPostgresql(Operation.CREATE, Operation.TOP_UP, Operation.ROTATE));
-        assertThat(crashes).hasSize(15);
+        crashes.addAll(onPostgresql(Operation.CREATE, Operation.TOP_UP));
+        assertThat(crashes).hasSize(14);
         return crashes.stream();
     }
 
@@ -37,7 +37,10 @@ class CrashDrill {
                         .map(point -> new Crash(operation, point, () -> CrashLane.Commit.AT_ONCE)));
     }
 
-    /** The one point that is met by chance elsewhere: the answer is there, and its commit waits for a row. */
+    /**
+     * The one point that is met by chance elsewhere: the answer is there, and its commit waits for a row. The rotation is
+     * killed there with two nodes, in {@link RotationNodesDrill}.
+     */
     private static List<DynamicTest> onPostgresql(Operation... operations) {
         Databases.Address database = Databases.POSTGRESQL.address();
         return lane(

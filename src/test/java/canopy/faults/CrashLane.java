@@ -144,7 +144,7 @@ final class CrashLane implements AutoCloseable {
         }
     }
 
-    private static Hazard hazard(CrashPoint point, CountDownLatch reached, CountDownLatch killed, Commit commit) {
+    static Hazard hazard(CrashPoint point, CountDownLatch reached, CountDownLatch killed, Commit commit) {
         return switch (point) {
             case AFTER_PREPARED, AFTER_SENT -> (request, upstream) -> held(reached, killed);
             case AFTER_THE_BYTES ->

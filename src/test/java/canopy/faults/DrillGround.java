@@ -1,9 +1,6 @@
 package canopy.faults;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import canopy.CanopyApplication;
-import canopy.manage.OwnerKeySource;
 import canopy.sandbox.Running;
 import canopy.sandbox.Sandbox;
 import canopy.sandbox.SandboxOptions;
@@ -12,18 +9,23 @@ import canopy.support.Databases;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The whole console in this JVM, on an embedded database, and a road that fails by script to a sandbox of its own. */
+/**
+ * The whole console in this JVM, and a road that fails by script to a sandbox of its own: one node on an embedded database,
+ * or several on one PostgreSQL.
+ */
 final class DrillGround implements AutoCloseable {
 
     static final String EMAIL = "drill@canopy.example";
@@ -31,10 +33,13 @@ final class DrillGround implements AutoCloseable {
 
     private static final Set<String> WRITES = Set.of("create", "update", "delete", "rotate");
 
+    /** The JVM's logging is set up by each console that starts, and two at once break each other's. */
+    private static final Lock STARTING = new ReentrantLock(true);
+
     private final Running sandbox;
     private final FaultyRoad road;
     private final UpstreamHistory history;
-    private final ConfigurableApplicationContext console;
+    private final List<Node> nodes = new ArrayList<>();
 
     /** @param preparation makes the accounts of the drill before the console reads upstream for the first time */
     DrillGround(Consumer<UpstreamHistory> preparation) {
@@ -43,23 +48,53 @@ final class DrillGround implements AutoCloseable {
 
     /** @param more settings of the console, instead of those that all drills share */
     DrillGround(Consumer<UpstreamHistory> preparation, Map<String, Object> more) {
-        this(preparation, more, SandboxOptions.standard().withAccounts(6), url -> url);
+        this(SandboxOptions.standard().withAccounts(6), url -> url, preparation);
+        Map<String, Object> settings = settings(Databases.H2);
+        settings.putAll(more);
+        start(1, settings);
     }
 
-    /** @param beyond what stands between the road and the sandbox at the given address */
-    DrillGround(
-            Consumer<UpstreamHistory> preparation,
-            Map<String, Object> more,
-            SandboxOptions options,
-            UnaryOperator<URI> beyond) {
+    private DrillGround(SandboxOptions options, UnaryOperator<URI> beyond, Consumer<UpstreamHistory> preparation) {
         sandbox = Sandbox.start(options);
         road = new FaultyRoad(beyond.apply(sandbox.baseUrl()));
         history = new UpstreamHistory(sandbox);
         preparation.accept(history);
-        SpringApplication application = new SpringApplication(CanopyApplication.class);
-        application.addInitializers(context ->
-                context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("drill", settings(more))));
-        console = application.run();
+    }
+
+    /** Two nodes on one database. */
+    static DrillGround ofTwoNodes() {
+        return ofTwoNodes(SandboxOptions.standard().withAccounts(6), url -> url);
+    }
+
+    /** @param beyond what stands between the road and the sandbox at the given address */
+    static DrillGround ofTwoNodes(SandboxOptions options, UnaryOperator<URI> beyond) {
+        DrillGround ground = new DrillGround(options, beyond, upstream -> {});
+        Map<String, Object> settings = ground.settings(Databases.POSTGRESQL);
+        settings.put("canopy.seal-secret", "a secret of more than thirty-two characters");
+        // Each connection is a process of the server's.
+        settings.put("spring.datasource.hikari.maximum-pool-size", 10);
+        ground.start(2, settings);
+        return ground;
+    }
+
+    private void start(int count, Map<String, Object> settings) {
+        STARTING.lock();
+        try {
+            for (int i = 0; i < count; i++) {
+                SpringApplication application = new SpringApplication(CanopyApplication.class);
+                application.addInitializers(context -> context.getEnvironment()
+                        .getPropertySources()
+                        .addFirst(new MapPropertySource("drill", settings)));
+                nodes.add(new Node(application.run()));
+            }
+        } finally {
+            STARTING.unlock();
+        }
+    }
+
+    /** In the order in which they were started. */
+    List<Node> nodes() {
+        return nodes;
     }
 
     FaultyRoad road() {
@@ -70,17 +105,12 @@ final class DrillGround implements AutoCloseable {
         return history;
     }
 
-    /** The key that the console would send with its next request. */
-    String keyInUse() {
-        return console.getBean(OwnerKeySource.class).current().value();
-    }
-
     JdbcClient database() {
-        return console.getBean(JdbcClient.class);
+        return nodes.getFirst().bean(JdbcClient.class);
     }
 
     /**
-     * What the console itself counts of its requests upstream.
+     * What the first node itself counts of its requests upstream.
      *
      * @param answered which upstream must have seen
      * @param lost which it may have seen: a connection may close just when a request is written into it
@@ -97,8 +127,9 @@ final class DrillGround implements AutoCloseable {
     }
 
     private long counted(String outcome, boolean writes) {
-        return console
-                .getBean(MeterRegistry.class)
+        return nodes
+                .getFirst()
+                .bean(MeterRegistry.class)
                 .find("canopy.manage.requests")
                 .tag("outcome", outcome)
                 .counters()
@@ -108,23 +139,20 @@ final class DrillGround implements AutoCloseable {
                 .sum();
     }
 
-    /** A person with every right, in a browser of their own. */
+    /** A person with every right at the first node, in a browser of their own. */
     Browser signedIn() {
-        Browser browser = new Browser(
-                ((WebServerApplicationContext) console).getWebServer().getPort());
-        assertThat(browser.signIn(EMAIL, PASSWORD).path()).isNotEqualTo("/sign-in");
-        return browser;
+        return nodes.getFirst().signedIn();
     }
 
     @Override
     public void close() throws IOException {
-        console.close();
+        nodes.forEach(node -> node.console().close());
         road.close();
         sandbox.close();
     }
 
-    private Map<String, Object> settings(Map<String, Object> more) {
-        Map<String, Object> settings = new HashMap<>(Databases.H2.address().asProperties());
+    private Map<String, Object> settings(Databases databases) {
+        Map<String, Object> settings = new HashMap<>(databases.address().asProperties());
         settings.put("server.port", 0);
         settings.put("management.server.port", 0);
         settings.put("spring.datasource.hikari.maximum-pool-size", 32);
@@ -145,7 +173,6 @@ final class DrillGround implements AutoCloseable {
         settings.put("canopy.journal.longest-pause", "500ms");
         settings.put("canopy.directory.daily-reads", 1_000_000);
         settings.put("canopy.ledger.filling", "false");
-        settings.putAll(more);
         return settings;
     }
 }

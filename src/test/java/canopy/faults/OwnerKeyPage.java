@@ -2,6 +2,7 @@ package canopy.faults;
 
 import canopy.support.Browser;
 import canopy.support.Browser.Page;
+import java.util.List;
 
 /**
  * What the page of the owner key tells a person.
@@ -22,6 +23,17 @@ record OwnerKeyPage(String key, String answer) {
         var facts = page.document().select("#standing dl.facts").first();
         return new OwnerKeyPage(
                 facts.select("code").text(), facts.select("[data-status]").text());
+    }
+
+    /** Types another key in, and proves who does so. */
+    static Page replace(Browser browser, String key) {
+        Page form = browser.get("/owner-key/replacement");
+        String token = form.document()
+                .select("form[action$=replacement] input[name=_csrf]")
+                .first()
+                .val();
+        return browser.post(
+                "/owner-key/replacement", List.of("_csrf", token, "ownerKey", key, "password", DrillGround.PASSWORD));
     }
 
     /** What it has to tell when the console uses the key that opens the account. */

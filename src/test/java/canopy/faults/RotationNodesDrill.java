@@ -2,6 +2,7 @@ package canopy.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import canopy.faults.FaultyRoad.Sighting;
 import canopy.sandbox.Running;
 import canopy.sandbox.Sandbox;
 import canopy.sandbox.SandboxOptions;
@@ -9,7 +10,6 @@ import canopy.support.Browser;
 import canopy.support.Browser.Page;
 import canopy.support.Databases;
 import canopy.support.RawServer.Request;
-import canopy.support.Replies;
 import canopy.support.RunningConsole;
 import canopy.support.Waiting;
 import java.io.IOException;
@@ -35,19 +35,27 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /**
- * Two packaged consoles on one PostgreSQL rotate the key, lose it to somebody outside and get it back, and are killed in
- * the middle: both work afterwards with the one good key, and no key is in anything that left the processes.
+ * Two packaged consoles on one PostgreSQL rotate the key, lose it to somebody outside and get it back, and are killed at
+ * each point of a rotation: both work afterwards with the one good key, and no key is in anything that left the processes.
  */
 class RotationNodesDrill {
 
     private static final Predicate<Request> ROTATIONS =
             request -> request.path().equals("/x-self");
+    /** What is asked about the key in use just before a rotation; at that moment nobody looks at a page of it. */
+    private static final Predicate<Request> LOOKS = request -> request.path().equals("/dashboard/status");
+
     private static final String OUTSIDE =
             "sk-Xvs" + "Rotated0outside0by0somebody0else0".repeat(2).substring(0, 45);
 
     private final Databases.Address database = Databases.POSTGRESQL.address();
     private final List<String> keys = new ArrayList<>();
     private final StringBuilder seen = new StringBuilder();
+
+    /** A person at a node. */
+    private record Seat(RunningConsole console, int metrics, Browser browser) {}
+
+    private record Ground(FaultyRoad road, UpstreamHistory history, Seat one, Seat two) {}
 
     @Test
     void bothWorkWithTheOneGoodKeyWhateverHappensToIt() throws Exception {
@@ -57,87 +65,130 @@ class RotationNodesDrill {
                 FaultyRoad road = new FaultyRoad(sandbox.baseUrl());
                 RunningConsole one = RunningConsole.start(settings(road, sandbox, metricsOfOne));
                 RunningConsole two = RunningConsole.start(settings(road, sandbox, metricsOfTwo))) {
-            UpstreamHistory history = new UpstreamHistory(sandbox);
-            keys.add(history.ownerKey());
-            Browser atOne = new Browser(one.address().getPort());
-            atOne.signIn(DrillGround.EMAIL, DrillGround.PASSWORD);
-            Browser atTwo = new Browser(two.address().getPort());
-            atTwo.signIn(DrillGround.EMAIL, DrillGround.PASSWORD);
-
-            // One rotates, and both go on.
-            assertThat(sent(confirmation(atOne), atOne).status()).isEqualTo(303);
-            keys.add(history.ownerKey());
-            assertThat(keys).doesNotHaveDuplicates();
-            assertGood(atOne, history);
-            assertGood(atTwo, history);
-            see(atOne.get("/owner-key"));
-            assertThat(atOne.get("/owner-key").text()).contains("still holds the key of before");
-
-            // Somebody rotates outside: both say so, and one is told the new key.
-            history.rotateOutside(OUTSIDE);
-            keys.add(OUTSIDE);
-            Waiting.until(
-                    "the page says so", () -> OwnerKeyPage.of(atOne).answer().equals("does not accept it"));
-            Page refused = atOne.get("/owner-key");
-            see(refused);
-            assertThat(refused.text()).contains("rotated the key outside of this console");
-            assertThat(atOne.get("/subaccounts").status()).isEqualTo(200);
-            assertThat(replace(atTwo, "sk-Xvs" + "x".repeat(45)).status()).isEqualTo(422);
-            Page replaced = replace(atTwo, OUTSIDE);
-            see(replaced);
-            assertThat(replaced.status()).isEqualTo(303);
-            assertGood(atTwo, history);
-            assertGood(atOne, history);
-
-            // One is killed while the gateway has done it and has not answered: the other one finds out.
-            Form last = confirmation(atOne);
-            CountDownLatch reached = new CountDownLatch(1);
-            CountDownLatch killed = new CountDownLatch(1);
-            road.lay(ROTATIONS, (request, upstream) -> {
-                Passage.of(request, upstream);
-                return (socket, out) -> {
-                    reached.countDown();
-                    killed.await();
-                    return Replies.drop().write(socket, out);
-                };
-            });
-            Thread person = Thread.ofVirtual().start(() -> {
-                try {
-                    last.send(atOne);
-                } catch (UncheckedIOException gone) {
-                    // The answer that nobody gets.
-                }
-            });
-            assertThat(reached.await(Waiting.PATIENCE.toSeconds(), TimeUnit.SECONDS))
-                    .isTrue();
-            keys.add(history.ownerKey());
-            one.kill();
-            killed.countDown();
-            person.join();
-            assertGood(atTwo, history);
-            one.startAgain();
-            assertGood(atOne, history);
-            Waiting.until(
-                    "the rotation is settled", () -> JournalPage.isSettled(atTwo.open("/journal/" + last.intent())));
-            assertThat(JournalPage.state(atTwo.open("/journal/" + last.intent())))
-                    .isEqualTo("done");
-            assertThat(road.seen(ROTATIONS)).hasSize(2);
-
-            for (String path : List.of(
-                    "/owner-key",
-                    "/owner-key/rotation",
-                    "/owner-key/replacement",
-                    "/journal",
-                    "/journal/" + last.intent(),
-                    "/journal.csv",
-                    "/journal/events.csv")) {
-                see(atTwo.open(path));
+            Ground ground = new Ground(
+                    road,
+                    new UpstreamHistory(sandbox),
+                    new Seat(one, metricsOfOne, signedIn(one)),
+                    new Seat(two, metricsOfTwo, signedIn(two)));
+            keys.add(ground.history.ownerKey());
+            oneRotatesAndBothGoOn(ground);
+            somebodyRotatesOutsideAndOneIsToldTheNewKey(ground);
+            for (CrashPoint point : CrashPoint.values()) {
+                boolean even = point.ordinal() % 2 == 0;
+                oneIsKilledAndTheOtherFindsOut(
+                        ground, point, even ? ground.one : ground.two, even ? ground.two : ground.one);
             }
-            seen.append(one.output()).append(two.output());
-            seen.append(metrics(metricsOfOne)).append(metrics(metricsOfTwo));
+            for (Seat seat : List.of(ground.one, ground.two)) {
+                seeAll(seat);
+            }
             seen.append(database());
+            assertThat(keys).doesNotHaveDuplicates();
             assertNoKeyWasSeen();
         }
+    }
+
+    private void oneRotatesAndBothGoOn(Ground ground) {
+        Browser browser = ground.one.browser;
+        assertThat(sent(confirmation(browser), browser).status()).isEqualTo(303);
+        keys.add(ground.history.ownerKey());
+        assertGood(browser, ground.history);
+        assertGood(ground.two.browser, ground.history);
+        see(browser.get("/owner-key"));
+        assertThat(browser.get("/owner-key").text()).contains("still holds the key of before");
+    }
+
+    private void somebodyRotatesOutsideAndOneIsToldTheNewKey(Ground ground) {
+        Browser atOne = ground.one.browser;
+        Browser atTwo = ground.two.browser;
+        ground.history.rotateOutside(OUTSIDE);
+        keys.add(OUTSIDE);
+        Waiting.until("the page says so", () -> OwnerKeyPage.of(atOne).answer().equals("does not accept it"));
+        Page refused = atOne.get("/owner-key");
+        see(refused);
+        assertThat(refused.text()).contains("rotated the key outside of this console");
+        assertThat(atOne.get("/subaccounts").status()).isEqualTo(200);
+        assertThat(OwnerKeyPage.replace(atTwo, "sk-Xvs" + "x".repeat(45)).status())
+                .isEqualTo(422);
+        Page replaced = OwnerKeyPage.replace(atTwo, OUTSIDE);
+        see(replaced);
+        assertThat(replaced.status()).isEqualTo(303);
+        assertGood(atTwo, ground.history);
+        assertGood(atOne, ground.history);
+    }
+
+    /** The other one settles it, and works while the killed one is away. */
+    private void oneIsKilledAndTheOtherFindsOut(Ground ground, CrashPoint point, Seat killed, Seat other)
+            throws Exception {
+        String before = ground.history.ownerKey();
+        int callsBefore = ground.road.seen(ROTATIONS).size();
+        Form confirmation = confirmation(killed.browser);
+        kill(ground.road, point, killed, confirmation);
+
+        String intent = "/journal/" + confirmation.intent();
+        Waiting.until(
+                "the rotation killed " + point + " is settled",
+                () -> JournalPage.isSettled(other.browser.open(intent)));
+        see(other.browser.open(intent));
+        assertThat(JournalPage.state(other.browser.open(intent))).isEqualTo(point.outcome());
+        assertGood(other.browser, ground.history);
+        killed.console.startAgain();
+        assertGood(killed.browser, ground.history);
+        assertGood(other.browser, ground.history);
+
+        List<Sighting> calls =
+                ground.road.seen(ROTATIONS).stream().skip(callsBefore).toList();
+        assertThat(calls).as("calls").hasSize(point.calls());
+        assertThat(ground.history.ownerKey().equals(before))
+                .as("the key of before")
+                .isEqualTo(point.effects() == 0);
+        for (Sighting call : calls) {
+            String asked = KeysOnTheRoad.askedFor(call.request());
+            keys.add(asked);
+            assertThat(ground.history.accepted(before, asked)).containsExactly(ground.history.ownerKey());
+        }
+    }
+
+    private void kill(FaultyRoad road, CrashPoint point, Seat killed, Form confirmation) throws Exception {
+        CountDownLatch reached = new CountDownLatch(1);
+        CountDownLatch gone = new CountDownLatch(1);
+        CrashLane.Commit commit =
+                point == CrashPoint.AFTER_THE_ANSWER ? new HeldChain(database) : CrashLane.Commit.AT_ONCE;
+        road.lay(
+                point == CrashPoint.AFTER_PREPARED ? LOOKS : ROTATIONS, CrashLane.hazard(point, reached, gone, commit));
+        Thread person = Thread.ofVirtual().start(() -> {
+            try {
+                confirmation.send(killed.browser);
+            } catch (UncheckedIOException dead) {
+                // The answer that nobody gets.
+            }
+        });
+        assertThat(reached.await(Waiting.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
+        commit.awaitAttempt();
+        killed.console.kill();
+        commit.letGo();
+        gone.countDown();
+        person.join();
+    }
+
+    private void seeAll(Seat seat) throws IOException, InterruptedException {
+        for (String path : List.of(
+                "/owner-key",
+                "/owner-key/rotation",
+                "/owner-key/replacement",
+                "/journal",
+                "/journal.csv",
+                "/journal/events.csv")) {
+            see(seat.browser.open(path));
+        }
+        seen.append(seat.console.output());
+        seen.append(metrics(seat.metrics));
+    }
+
+    private static Browser signedIn(RunningConsole console) {
+        Browser browser = new Browser(console.address().getPort());
+        browser.signIn(DrillGround.EMAIL, DrillGround.PASSWORD);
+        return browser;
     }
 
     private static Form confirmation(Browser browser) {
@@ -148,16 +199,6 @@ class RotationNodesDrill {
         Page answer = form.send(browser);
         see(answer);
         return answer;
-    }
-
-    private static Page replace(Browser browser, String key) {
-        Page form = browser.get("/owner-key/replacement");
-        String token = form.document()
-                .select("form[action$=replacement] input[name=_csrf]")
-                .first()
-                .val();
-        return browser.post(
-                "/owner-key/replacement", List.of("_csrf", token, "ownerKey", key, "password", DrillGround.PASSWORD));
     }
 
     private static void assertGood(Browser browser, UpstreamHistory history) {
@@ -234,7 +275,9 @@ class RotationNodesDrill {
         settings.put("CANOPY_MANAGE_OWNER_KEY", sandbox.ownerKey());
         settings.put("CANOPY_FIRST_OWNER_EMAIL", DrillGround.EMAIL);
         settings.put("CANOPY_FIRST_OWNER_PASSWORD", DrillGround.PASSWORD);
+        settings.put("CANOPY_JOURNAL_PREPARED_WITHIN", "3s");
         settings.put("CANOPY_JOURNAL_ANSWER_WITHIN", "16s");
+        settings.put("CANOPY_JOURNAL_NOT_APPLIED_AFTER", "2s");
         settings.put("MANAGEMENT_SERVER_PORT", Integer.toString(metrics));
         settings.put("LOGGING_LEVEL_CANOPY", "DEBUG");
         settings.put("LOGGING_LEVEL_ORG_SPRINGFRAMEWORK_WEB", "DEBUG");

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -75,6 +76,13 @@ final class UpstreamHistory {
         return sandbox.ownerKey();
     }
 
+    /** Which of these keys open an account. */
+    List<String> accepted(String... keys) {
+        return Stream.of(keys)
+                .filter(key -> answer("GET", "/dashboard/status", "", key).statusCode() == 200)
+                .toList();
+    }
+
     /** Rotates the key behind the console's back. */
     void rotateOutside(String key) {
         ask(
@@ -120,19 +128,23 @@ final class UpstreamHistory {
     }
 
     private JsonNode ask(String method, String path, String body) {
+        HttpResponse<String> answer = answer(method, path, body, sandbox.ownerKey());
+        if (answer.statusCode() == 404) {
+            return JSON.createArrayNode();
+        }
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(method + " " + path + " " + body + ": " + answer.body());
+        }
+        return JSON.readTree(answer.body());
+    }
+
+    private HttpResponse<String> answer(String method, String path, String body, String key) {
         HttpRequest request = HttpRequest.newBuilder(sandbox.baseUrl().resolve(path))
-                .header("Authorization", "Bearer " + sandbox.ownerKey())
+                .header("Authorization", "Bearer " + key)
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .build();
         try {
-            HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
-            if (answer.statusCode() == 404) {
-                return JSON.createArrayNode();
-            }
-            if (answer.statusCode() != 200) {
-                throw new AssertionError(method + " " + path + " " + body + ": " + answer.body());
-            }
-            return JSON.readTree(answer.body());
+            return client.send(request, BodyHandlers.ofString());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {
