@@ -23,6 +23,7 @@ import canopy.values.Dna;
 import canopy.values.UpstreamDay;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -106,11 +107,18 @@ class TrueFiguresTests {
     private static final class Upstream {
 
         private final Running sandbox = Sandbox.start(SandboxOptions.standard().withAccounts(ACCOUNTS));
+        private final Span kept = Span.lastDays(
+                KEPT - 1,
+                UpstreamDay.at(Instant.now(), SandboxOptions.standard().zone()).plusDays(-2));
+        private final UpstreamDay lost = kept.from().plusDays(5);
         private final Wire wire;
         private final Books books;
 
         Upstream(Wire.Form form) {
             wire = new Wire(sandbox.baseUrl(), form);
+            // Before the console starts, which would otherwise have read the day by then.
+            wire.instead =
+                    request -> request.target().equals("/x-bill?date=" + lost) ? Replies.json(200, UNUSABLE) : null;
             books = new Books(sandbox, form);
         }
 
@@ -129,7 +137,6 @@ class TrueFiguresTests {
     @TestInstance(TestInstance.Lifecycle.PER_CLASS)
     abstract static class EachFormTests {
 
-        private final Upstream upstream;
         private final Books books;
 
         @Autowired
@@ -141,22 +148,17 @@ class TrueFiguresTests {
         @Autowired
         private Directory directory;
 
-        private UpstreamDay lost;
-        private Span kept;
+        private final UpstreamDay lost;
+        private final Span kept;
 
         EachFormTests(Upstream upstream) {
-            this.upstream = upstream;
+            this.lost = upstream.lost;
+            this.kept = upstream.kept;
             this.books = upstream.books;
         }
 
         @BeforeEach
         void waitUntilAllIsReadThatCanBe() {
-            if (kept == null) {
-                kept = Span.lastDays(KEPT - 1, ledger.today().plusDays(-2));
-                lost = kept.from().plusDays(5);
-            }
-            upstream.wire.instead =
-                    request -> request.target().equals("/x-bill?date=" + lost) ? Replies.json(200, UNUSABLE) : null;
             Waiting.until(
                     "all days but one are read",
                     () -> ledger.days(kept, Dna.WHOLE_TREE).missing() == 1

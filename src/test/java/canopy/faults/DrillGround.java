@@ -33,7 +33,7 @@ final class DrillGround implements AutoCloseable {
 
     private static final Set<String> WRITES = Set.of("create", "update", "delete", "rotate");
 
-    /** The JVM's logging is set up by each console that starts, and two at once break each other's. */
+    /** Starting is work for the processor, and the rest is waiting: one at a time is fastest for all. */
     private static final Lock STARTING = new ReentrantLock(true);
 
     private final Running sandbox;
@@ -48,7 +48,11 @@ final class DrillGround implements AutoCloseable {
 
     /** @param more settings of the console, instead of those that all drills share */
     DrillGround(Consumer<UpstreamHistory> preparation, Map<String, Object> more) {
-        this(SandboxOptions.standard().withAccounts(6), url -> url, preparation);
+        this(SandboxOptions.standard().withAccounts(6), preparation, more);
+    }
+
+    DrillGround(SandboxOptions options, Consumer<UpstreamHistory> preparation, Map<String, Object> more) {
+        this(options, url -> url, preparation);
         Map<String, Object> settings = settings(Databases.H2);
         settings.putAll(more);
         start(1, settings);

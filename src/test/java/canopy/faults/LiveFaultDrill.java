@@ -39,13 +39,12 @@ class LiveFaultDrill {
         // Upstream's clock stands still: with it stand the figures, which grow with each second otherwise.
         Instant now = Instant.now();
         ground = new DrillGround(
+                SandboxOptions.standard().withAccounts(6).withClock(() -> now),
                 upstream -> {},
                 Map.of(
                         "canopy.dashboard.every", "1s",
                         "canopy.dashboard.status-every", "1s",
-                        "canopy.manage.read-timeout", "2s"),
-                SandboxOptions.standard().withAccounts(6).withClock(() -> now),
-                url -> url);
+                        "canopy.manage.read-timeout", "2s"));
         browser = ground.signedIn();
     }
 

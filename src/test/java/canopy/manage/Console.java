@@ -28,7 +28,7 @@ final class Console {
     final OwnAccount own;
 
     Console(URI upstream) {
-        this(patience(upstream, 16, Duration.ofMillis(700)));
+        this(patience(upstream, 16, Duration.ofMillis(1_200)));
     }
 
     Console(ManageSettings settings) {
@@ -43,7 +43,7 @@ final class Console {
                 upstream,
                 SHANGHAI,
                 false,
-                Duration.ofMillis(500),
+                Duration.ofSeconds(1),
                 deadline,
                 deadline,
                 deadline.multipliedBy(10),
