@@ -25,7 +25,8 @@ public record Climbs(Scale scale, List<Line> lines) {
      * Where a day is drawn, in SVG's own language.
      *
      * @param path of the line, which breaks at each gap; empty where there is none
-     * @param dots the moments between two gaps, too far from any other for a line; empty likewise
+     * @param dots the moments between two gaps, too far from any other for a line, and the last moment of a day that is not
+     *     known to its end, so that a line that has only begun is seen; empty likewise
      */
     public record Line(String path, String dots) {
 
@@ -38,7 +39,8 @@ public record Climbs(Scale scale, List<Line> lines) {
                 String place = place(points.get(i), scale);
                 if (joined || goesOn) {
                     path.append(joined ? 'L' : 'M').append(place);
-                } else {
+                }
+                if (joined ? isWhereItStops(points, i) : !goesOn) {
                     // A line of no length with round ends is a dot.
                     dots.append('M').append(place).append("h0");
                 }
@@ -48,6 +50,10 @@ public record Climbs(Scale scale, List<Line> lines) {
 
         private static boolean isNear(Point one, Point next) {
             return next.minute() - one.minute() <= GAP;
+        }
+
+        private static boolean isWhereItStops(List<Point> points, int i) {
+            return i == points.size() - 1 && points.get(i).minute() < WIDTH;
         }
 
         private static String place(Point point, Scale scale) {

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -146,8 +147,10 @@ class Today {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             end.complete(null);
+        } catch (NestedRuntimeException fault) {
+            log.warn("Today's bill could not be kept: the database cannot be asked", fault);
         } finally {
-            // Whatever else went wrong is the database's: nobody waits for it.
+            // Where it was the database nobody waits for it.
             end.complete(null);
         }
     }

@@ -103,7 +103,14 @@ class ChartsTests {
         Climbs climbs = Climbs.of(List.of(List.of(point(0, "0"), point(10, "25"), point(40, "100"))));
 
         assertThat(climbs.scale().top()).isEqualTo(Money.of("100"));
-        assertThat(climbs.lines()).containsExactly(new Climbs.Line("M0 100.00L10 75.00L40 0.00", ""));
+        assertThat(climbs.lines()).containsExactly(new Climbs.Line("M0 100.00L10 75.00L40 0.00", "M40 0.00h0"));
+    }
+
+    @Test
+    void aDayThatIsKnownToItsEndEndsAtTheEdge() {
+        Climbs climbs = Climbs.of(List.of(List.of(point(1420, "25"), point(1440, "100"))));
+
+        assertThat(climbs.lines()).containsExactly(new Climbs.Line("M1420 75.00L1440 0.00", ""));
     }
 
     @Test
@@ -127,9 +134,9 @@ class ChartsTests {
 
         assertThat(climbs.lines())
                 .containsExactly(
-                        new Climbs.Line("M0 100.00L5 75.00", ""),
+                        new Climbs.Line("M0 100.00L5 75.00", "M5 75.00h0"),
                         new Climbs.Line("", ""),
-                        new Climbs.Line("M0 100.00L5 0.00", ""));
+                        new Climbs.Line("M0 100.00L5 0.00", "M5 0.00h0"));
     }
 
     @Test

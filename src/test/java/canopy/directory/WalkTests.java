@@ -7,6 +7,7 @@ import canopy.directory.MirrorState.Phase;
 import canopy.directory.MirrorState.Problem;
 import canopy.manage.ManageException;
 import canopy.support.Databases;
+import canopy.support.Waiting;
 import canopy.values.AccountId;
 import canopy.values.Dna;
 import java.net.URI;
@@ -14,7 +15,6 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,16 +112,14 @@ class WalkTests {
         upstream.tree();
         try (Node node = Node.on(Databases.H2.fresh(), upstream, now)) {
             node.background.start();
-            Awaitility.await()
-                    .atMost(10, TimeUnit.SECONDS)
-                    .until(() -> node.directory.state().phase() == Phase.COMPLETE
+            Waiting.until(
+                    "four accounts are there",
+                    () -> node.directory.state().phase() == Phase.COMPLETE
                             && node.directory.state().accounts() == 4);
             upstream.account(40, ".1.", "requested");
             now.pass(Duration.ofMinutes(1));
             assertThat(node.directory.requestWalk()).isTrue();
-            Awaitility.await()
-                    .atMost(10, TimeUnit.SECONDS)
-                    .until(() -> node.directory.state().accounts() == 5);
+            Waiting.until("the fifth is there", () -> node.directory.state().accounts() == 5);
             node.background.stop();
             assertThat(node.background.isRunning()).isFalse();
         }

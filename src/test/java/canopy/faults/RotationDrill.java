@@ -46,7 +46,7 @@ class RotationDrill {
     private static final int PROBES = 8;
     private static final int REFUSALS = 33;
     private static final int OUTSIDERS = 2;
-    private static final int CELLS = FAULTS + PROBES + REFUSALS + OUTSIDERS;
+    private static final int CELLS = FAULTS + PROBES + REFUSALS + OUTSIDERS + 1;
     private static final Predicate<Request> ROTATIONS =
             request -> request.path().equals("/x-self");
     private static final Predicate<Request> READS = request -> request.path().equals("/dashboard/info");
@@ -151,6 +151,7 @@ class RotationDrill {
                     lane.ground().history().rotateOutside(outside);
                     return answer;
                 }));
+        cells.put("both nodes rotate at the same moment", RotationDrill::rotateTogether);
         assertThat(cells).hasSize(CELLS);
         return cells;
     }
@@ -208,6 +209,42 @@ class RotationDrill {
         assertThat(ground.history().ownerKey()).isEqualTo(outside);
         lane.seats().forEach(each -> assertWorks(each, outside, ground.road()));
         settle(seat.browser(), confirmation.intent());
+    }
+
+    /** Two people press the last button at two nodes: whoever comes second rotates after the first, or not at all. */
+    private static void rotateTogether(Lane lane, Seat seat, Seat other) {
+        DrillGround ground = lane.ground();
+        JournalRows journal = new JournalRows(ground.database());
+        List<Seat> seats = List.of(seat, other);
+        List<Form> forms = seats.stream()
+                .map(each ->
+                        Form.confirmation(each.browser(), Operation.ROTATE.path(0), Operation.ROTATE.typed("nobody")))
+                .toList();
+        String before = ground.history().ownerKey();
+        int sentBefore = ground.road().seen(ROTATIONS).size();
+
+        List<Future<Page>> answers;
+        try (ExecutorService people = Executors.newFixedThreadPool(seats.size())) {
+            answers = IntStream.range(0, seats.size())
+                    .mapToObj(i ->
+                            people.submit(() -> forms.get(i).send(seats.get(i).browser())))
+                    .toList();
+        }
+
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(answer.resultNow().status()).isIn(303, 409, 422));
+        List<Row> rows = forms.stream()
+                .flatMap(form -> journal.rowsOf(form.intent()).stream())
+                .toList();
+        assertThat(rows).allMatch(Row::isSettled);
+        List<Sighting> sent = ground.road().seen(ROTATIONS);
+        long done = rows.stream().filter(row -> row.state().equals("DONE")).count();
+        assertThat(done).isPositive().isEqualTo((long) sent.size() - sentBefore);
+        String good = ground.history().ownerKey();
+        List<String> keys = new ArrayList<>(List.of(before));
+        sent.stream().skip(sentBefore).forEach(each -> keys.add(KeysOnTheRoad.askedFor(each.request())));
+        assertThat(ground.history().accepted(keys.toArray(String[]::new))).containsExactly(good);
+        lane.seats().forEach(each -> assertWorks(each, good, ground.road()));
     }
 
     private static boolean isAboutANewKey(Lane lane, Request request) {

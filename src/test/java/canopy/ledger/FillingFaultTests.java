@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import canopy.support.Databases;
 import canopy.support.RawServer.Reply;
 import canopy.support.Replies;
+import canopy.support.Waiting;
 import canopy.values.AccountId;
 import canopy.values.Dna;
 import canopy.values.Money;
@@ -19,9 +20,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -92,7 +91,7 @@ class FillingFaultTests {
             upstream.instead = request -> null;
             upstream.now.pass(Duration.ofSeconds(fault.equals("429") ? 130 : 60));
             // The client's own breaker and cool-down go by the real clock.
-            Awaitility.await().atMost(10, TimeUnit.SECONDS).until(() -> {
+            Waiting.until("all days are there", () -> {
                 upstream.now.pass(Duration.ofSeconds(60));
                 fill(console);
                 return console.ledger.filling().state() == Filling.State.COMPLETE;

@@ -8,15 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import canopy.support.Databases;
+import canopy.support.Waiting;
 import canopy.values.Dna;
 import canopy.values.Money;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -73,9 +72,8 @@ class FillingTests {
             Worker worker = console.get(Worker.class);
             worker.start();
             try {
-                Awaitility.await()
-                        .atMost(20, TimeUnit.SECONDS)
-                        .until(() -> console.ledger.filling().state() == Filling.State.COMPLETE);
+                Waiting.until(
+                        "all days are there", () -> console.ledger.filling().state() == Filling.State.COMPLETE);
             } finally {
                 worker.stop();
             }

@@ -3,7 +3,6 @@ package canopy.subaccounts;
 import static canopy.support.Replies.hang;
 import static canopy.support.Replies.json;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import canopy.CanopyApplication;
 import canopy.directory.Directory;
@@ -11,8 +10,8 @@ import canopy.people.Role;
 import canopy.support.ConsoleTest;
 import canopy.support.RawServer;
 import canopy.support.Visitors;
+import canopy.support.Waiting;
 import java.io.IOException;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -59,7 +58,7 @@ class FirstReadingTests {
 
     @Test
     void tellsHowFarItIsAndAsksAgainByItself() {
-        await().atMost(Duration.ofSeconds(20)).until(() -> directory.state().isWalking());
+        Waiting.until("a walk is under way", () -> directory.state().isWalking());
 
         assertThat(mvc.get().uri("/subaccounts").with(Visitors.as(Role.OWNER)))
                 .hasStatusOk()
