@@ -137,6 +137,7 @@ class DashboardPagesTests {
     void saysAloudOnlyWhatIsNew() {
         PageVisit visit = visit(Role.SUPPORT, Dna.WHOLE_TREE);
 
+        visit.settled("/dashboard");
         Seen recovered = visit.get("/dashboard/live?since=7-1-3.silent");
         assertThat(recovered.page().select("[data-announce]").eachText())
                 .hasSize(1)

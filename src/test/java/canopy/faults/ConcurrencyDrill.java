@@ -6,6 +6,7 @@ import canopy.faults.JournalRows.Row;
 import canopy.faults.UpstreamHistory.Effect;
 import canopy.support.Browser;
 import canopy.support.Browser.Page;
+import canopy.support.RawServer.Reply;
 import canopy.support.RawServer.Request;
 import canopy.support.Waiting;
 import java.io.IOException;
@@ -69,10 +70,13 @@ class ConcurrencyDrill {
         Browser browser = ground.signedIn();
         Form confirmation = Form.confirmation(browser, operation.path(pressed), operation.typed(name));
         CountDownLatch others = new CountDownLatch(POSTS - 1);
-        ground.road().lay(writes, (request, upstream) -> (socket, out) -> {
-            // The call is under way for as long as the other posts take, or until the console gives it up.
-            others.await(Waiting.PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            return FaultyRoad.handOn(request, upstream).write(socket, out);
+        ground.road().lay(writes, (request, upstream) -> {
+            Reply answer = FaultyRoad.handOn(request, upstream);
+            return (socket, out) -> {
+                // The call is under way for as long as the other posts take, or until the console gives it up.
+                others.await(Waiting.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                return answer.write(socket, out);
+            };
         });
 
         List<Page> answers = new ArrayList<>();

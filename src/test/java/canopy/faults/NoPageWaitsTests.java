@@ -22,8 +22,8 @@ class NoPageWaitsTests {
 
     private static final List<String> PATHS = List.of("/dashboard", "/dashboard/live", "/logs", "/news", "/models");
 
-    /** A page waits for 400 ms; the rest is what a busy machine takes to make it. */
-    private static final Duration LONGEST = Duration.ofMillis(1_500);
+    /** A page waits for 400 ms; the rest is what a busy machine takes to make it, and less than a read takes. */
+    private static final Duration LONGEST = Duration.ofSeconds(4);
 
     @Test
     void isAnsweredAtOnceFromWhatIsKeptAndLooksAgainByItself() throws IOException {

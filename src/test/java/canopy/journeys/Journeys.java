@@ -3,6 +3,7 @@ package canopy.journeys;
 import canopy.support.RunningConsole;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.Future;
@@ -77,7 +78,10 @@ final class Journeys implements ParameterResolver, AfterEachCallback {
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             try {
                 var browser = Browsers.launch(playwright);
-                var console = RunningConsole.start();
+                PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+                var console = RunningConsole.start(
+                        // Yesterday is closed at once: for two hours of each day it would not be.
+                        Map.of("CANOPY_LEDGER_GRACE", "0s"));
                 System.out.printf(
                         "Journeys: console ready after %.1f s, browser %s%n",
                         console.startUp().toMillis() / 1000.0, browser.version());

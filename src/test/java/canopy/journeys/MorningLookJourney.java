@@ -81,22 +81,37 @@ class MorningLookJourney {
         visit.open("/dashboard");
         var page = visit.page();
 
-        assertThat(page.locator(".live .summary")).containsText("Up to date: read ");
+        untilItSays(page, ".live .summary", "Up to date: read ");
         assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Pause")))
                 .hasCount(0);
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Look again"))
                 .click();
-        assertThat(page.locator(".live .summary")).containsText("Up to date: read ");
+        untilItSays(page, ".live .summary", "Up to date: read ");
 
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Operations"))
                 .click();
         page.locator("#status").selectOption("error");
         page.locator("#filters button").click();
         page.waitForURL(Pattern.compile(".*status=error.*"));
+        untilItSays(page, ".operations", "Refused");
         assertThat(page.locator(".operations [data-status]")
                         .filter(new Locator.FilterOptions().setHasText("Refused"))
                         .first())
                 .isVisible();
+    }
+
+    /** Without scripts a page that came before the gateway's answer stays as it is: a person loads it again. */
+    private static void untilItSays(Page page, String part, String words) {
+        page.waitForCondition(() -> {
+            if (page.locator(part)
+                            .filter(new Locator.FilterOptions().setHasText(words))
+                            .count()
+                    > 0) {
+                return true;
+            }
+            page.reload();
+            return false;
+        });
     }
 
     @Test

@@ -63,8 +63,8 @@ final class Visits {
 
     private Visit begin(Browser.NewContextOptions options) {
         var context = browser.newContext(options);
-        context.setDefaultTimeout(10_000);
-        context.setDefaultNavigationTimeout(20_000);
+        context.setDefaultTimeout(30_000);
+        context.setDefaultNavigationTimeout(60_000);
         var visit = new Visit(context.newPage(), console.address());
         open.add(visit);
         return visit;

@@ -121,7 +121,7 @@ class FillingClockTests {
         upstream.instead = request -> Replies.hang();
         try (LedgerParts console = upstream.console(Databases.H2.fresh(), "canopy.manage.list-timeout=8s")) {
             Instant begin = Instant.now();
-            console.ledger.refreshToday(PATIENCE);
+            console.ledger.refreshToday(Duration.ofSeconds(2));
             assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(7));
             Waiting.until("it is told", () -> isUnavailable(console));
             assertThat(upstream.asked).hasSize(1);

@@ -25,7 +25,7 @@ final class MadeUpUpstream implements AutoCloseable {
 
     static final UpstreamDay TODAY = UpstreamDay.valueOf("2026-03-10");
     static final UpstreamDay YESTERDAY = TODAY.plusDays(-1);
-    static final Duration PATIENCE = Duration.ofSeconds(2);
+    static final Duration PATIENCE = Duration.ofSeconds(20);
     static final Dna BRANCH = new Dna(".1.7.");
 
     final Now now = new Now("2026-03-10T04:00:00Z");

@@ -12,7 +12,7 @@ import java.time.ZoneId;
 import java.util.Objects;
 import org.springframework.util.unit.DataSize;
 
-/** Our side of the wire as tests use it: the facades against one address, with short patience. */
+/** Our side of the wire as tests use it: the facades against one address, with patience for a busy machine. */
 final class Console {
 
     static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
@@ -28,7 +28,12 @@ final class Console {
     final OwnAccount own;
 
     Console(URI upstream) {
-        this(patience(upstream, 16, Duration.ofMillis(1_200)));
+        this(patience(upstream, 16, Duration.ofSeconds(10)));
+    }
+
+    /** For those who wait in vain. */
+    static Console impatient(URI upstream) {
+        return new Console(patience(upstream, 16, Duration.ofSeconds(1)));
     }
 
     Console(ManageSettings settings) {
@@ -43,14 +48,14 @@ final class Console {
                 upstream,
                 SHANGHAI,
                 false,
-                Duration.ofSeconds(1),
+                Duration.ofSeconds(2),
                 deadline,
                 deadline,
                 deadline.multipliedBy(10),
                 DataSize.ofMegabytes(8),
                 DataSize.ofMegabytes(64),
                 concurrency,
-                Duration.ofMillis(300));
+                Duration.ofSeconds(3));
     }
 
     static String recorded(String name) {

@@ -90,7 +90,8 @@ class WritesTests {
         upstream.on(write, reply == null ? hang() : reply)
                 .on("GET /dashboard/status", json(200, STATUS.formatted("true")));
 
-        Throwable failure = catchThrowableOfType(Throwable.class, () -> send(write));
+        Console from = reply == null ? Console.impatient(upstream.url()) : console;
+        Throwable failure = catchThrowableOfType(Throwable.class, () -> send(write, from));
 
         assertThat(failure).isInstanceOf(Unknown.class);
         assertThat(upstream.count(write)).isEqualTo(1);
@@ -229,6 +230,10 @@ class WritesTests {
     }
 
     private void send(String write) {
+        send(write, console);
+    }
+
+    private static void send(String write, Console from) {
         Map<String, Consumer<Console>> writes = Map.of(
                 "POST /x-users",
                 to -> to.subaccounts.create(
@@ -239,6 +244,6 @@ class WritesTests {
                 to -> to.subaccounts.delete(ID),
                 "POST /x-self",
                 to -> to.own.rotate(Console.NEWER_KEY, LocalDate.of(2026, 1, 31)));
-        writes.get(write).accept(console);
+        writes.get(write).accept(from);
     }
 }
