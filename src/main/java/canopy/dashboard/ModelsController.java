@@ -8,11 +8,13 @@ import canopy.people.Requires;
 import canopy.people.Right;
 import canopy.people.Viewer;
 import canopy.values.Dna;
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -24,7 +26,6 @@ import org.springframework.web.util.UriUtils;
 class ModelsController {
 
     private static final Heard NOTHING = new Heard(null);
-    private static final int LONGEST_SEARCH = 200;
 
     private final SharedReader reader;
     private final Topics topics;
@@ -54,13 +55,18 @@ class ModelsController {
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String model,
             Viewer viewer,
+            HttpServletResponse response,
             org.springframework.ui.Model view) {
         reader.refresh(topics.models());
         Reading<List<Model>> reading = reader.kept(topics.models());
         List<Model> all = reading.value() == null ? List.of() : reading.value();
-        String sought = name.strip().substring(0, Math.min(name.strip().length(), LONGEST_SEARCH));
+        String sought = name.strip();
         ModelRules rules = index.current();
         boolean chosen = all.stream().anyMatch(known -> known.id().equals(model));
+        boolean missing = !chosen && !model.isBlank() && reading.value() != null;
+        if (missing) {
+            response.setStatus(HttpStatus.NOT_FOUND.value());
+        }
         view.addAttribute(
                 "page",
                 new ModelsPage(
@@ -72,6 +78,7 @@ class ModelsController {
                         all.size(),
                         lines(all, sought, rules, viewer.branch()),
                         chosen ? model : null,
+                        missing ? model : null,
                         chosen ? accounts(model, rules, viewer.branch()) : List.of(),
                         directory.state().completeAt()));
         return "dashboard/models";

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param all how many the account may call
  * @param models those found, by name
  * @param chosen the model whose accounts are listed; null where none is
- * @param accounts the first of them
+ * @param missing the model whose accounts were asked for and that the account may not call; null where none is
+ * @param accounts the first of those of the chosen one
  * @param counted when the accounts were read that the numbers are of; null when they never were completely
  */
 record ModelsPage(
@@ -26,6 +27,7 @@ record ModelsPage(
         int all,
         List<Line> models,
         @Nullable String chosen,
+        @Nullable String missing,
         List<Account> accounts,
         @Nullable Instant counted) {
 

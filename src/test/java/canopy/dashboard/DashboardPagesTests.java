@@ -218,8 +218,14 @@ class DashboardPagesTests {
         assertThat(chosen.page().select("#accounts tbody tr a[href^=/subaccounts/]"))
                 .isNotEmpty();
         assertThat(visit.settled("/models?name=no-such-model").text()).contains("No model matches.");
-        assertThat(visit.settled("/models?model=%3Cscript%3E").page().select("#accounts"))
-                .isEmpty();
+        Seen missing = visit.settled("/models?name=gpt&model=<script>");
+        assertThat(missing.status()).isEqualTo(404);
+        assertThat(missing.text()).contains("The account may not call a model named <script>, or not any more.");
+        assertThat(missing.field("name")).isEqualTo("gpt");
+        assertThat(missing.page().select("#results > .scroll tbody tr")).isNotEmpty();
+        assertThat(missing.page().select("#accounts, main script")).isEmpty();
+        String endless = "x".repeat(500);
+        assertThat(visit.settled("/models?name=" + endless).field("name")).isEqualTo(endless);
     }
 
     @Test
