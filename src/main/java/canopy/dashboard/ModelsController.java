@@ -8,6 +8,7 @@ import canopy.people.Requires;
 import canopy.people.Right;
 import canopy.people.Viewer;
 import canopy.values.Dna;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -55,6 +56,7 @@ class ModelsController {
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String model,
             Viewer viewer,
+            HttpServletRequest request,
             HttpServletResponse response,
             org.springframework.ui.Model view) {
         reader.refresh(topics.models());
@@ -64,7 +66,8 @@ class ModelsController {
         ModelRules rules = index.current();
         boolean chosen = all.stream().anyMatch(known -> known.id().equals(model));
         boolean missing = !chosen && !model.isBlank() && reading.value() != null;
-        if (missing) {
+        // A part that looks again by itself says the sentence, and leaves the rest of the page alone.
+        if (missing && request.getHeader("HX-Request") == null) {
             response.setStatus(HttpStatus.NOT_FOUND.value());
         }
         view.addAttribute(

@@ -45,7 +45,7 @@ class BillFilesTests {
     private BillVisit bills;
 
     @BeforeEach
-    void waitUntilTheMonthsAreThere() throws InterruptedException {
+    void waitUntilTheMonthsAreThere() {
         bills = BillVisit.onceTheMonthsAreThere(mvc, ledger, directory);
     }
 

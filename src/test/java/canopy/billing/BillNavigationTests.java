@@ -12,11 +12,11 @@ import canopy.ledger.AccountSums;
 import canopy.ledger.Ledger;
 import canopy.people.Role;
 import canopy.support.Visitors;
+import canopy.support.Waiting;
 import canopy.values.Dna;
 import java.io.UnsupportedEncodingException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -45,7 +45,7 @@ class BillNavigationTests {
     private BillVisit bills;
 
     @BeforeEach
-    void waitUntilTheMonthsAreThere() throws InterruptedException {
+    void waitUntilTheMonthsAreThere() {
         bills = BillVisit.onceTheMonthsAreThere(mvc, ledger, directory);
     }
 
@@ -162,12 +162,14 @@ class BillNavigationTests {
     /** The same page once its models are there, which are asked for when somebody looks. */
     private Document ready(Document page) {
         String here = page.select("#progress p a").attr("href");
-        Document now = page;
-        Instant end = Instant.now().plus(Duration.ofSeconds(60));
-        while (!now.select("#progress").isEmpty()) {
-            assertThat(Instant.now()).as("the models are read").isBefore(end);
-            now = bills.page(here);
-        }
-        return now;
+        AtomicReference<Document> now = new AtomicReference<>(page);
+        Waiting.until("the models are read", () -> {
+            boolean ready = now.get().select("#progress").isEmpty();
+            if (!ready) {
+                now.set(bills.page(here));
+            }
+            return ready;
+        });
+        return now.get();
     }
 }

@@ -37,7 +37,7 @@ class BillReportsTests {
     private BillVisit bills;
 
     @BeforeEach
-    void waitUntilTheMonthsAreThere() throws InterruptedException {
+    void waitUntilTheMonthsAreThere() {
         bills = BillVisit.onceTheMonthsAreThere(mvc, ledger, directory);
     }
 

@@ -9,12 +9,11 @@ import canopy.ledger.Ledger;
 import canopy.ledger.Span;
 import canopy.people.Role;
 import canopy.support.Visitors;
+import canopy.support.Waiting;
 import canopy.values.Dna;
 import java.io.UnsupportedEncodingException;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -45,19 +44,16 @@ final class BillVisit {
     }
 
     /** Once the last two months are read, and all accounts. */
-    static BillVisit onceTheMonthsAreThere(MockMvcTester mvc, Ledger ledger, Directory directory)
-            throws InterruptedException {
+    static BillVisit onceTheMonthsAreThere(MockMvcTester mvc, Ledger ledger, Directory directory) {
         Span lastMonth = Span.month(ledger.today().month().minusMonths(1));
         Span both = new Span(Span.month(ledger.today().month().minusMonths(2)).from(), ledger.today());
         ledger.want(both, Dna.WHOLE_TREE);
-        Instant end = Instant.now().plus(Duration.ofSeconds(180));
-        while (ledger.days(new Span(both.from(), lastMonth.to()), Dna.WHOLE_TREE)
-                                .missing()
-                        > 0
-                || directory.state().completeAt() == null) {
-            assertThat(Instant.now()).as("the last two months are read").isBefore(end);
-            Thread.sleep(50);
-        }
+        Waiting.until(
+                "the last two months are read",
+                () -> ledger.days(new Span(both.from(), lastMonth.to()), Dna.WHOLE_TREE)
+                                        .missing()
+                                == 0
+                        && directory.state().completeAt() != null);
         List<Row> parents = directory.roots(Dna.WHOLE_TREE, 1, 100).rows().stream()
                 .filter(row -> row.children() > 1)
                 .toList();

@@ -15,13 +15,12 @@ import canopy.ledger.Ledger;
 import canopy.ledger.Span;
 import canopy.people.Role;
 import canopy.support.Visitors;
+import canopy.support.Waiting;
 import canopy.values.Dna;
 import canopy.values.Money;
 import java.io.UnsupportedEncodingException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +51,7 @@ class BillingPagesTests {
     private BillVisit bills;
 
     @BeforeEach
-    void waitUntilTheMonthsAreThere() throws InterruptedException {
+    void waitUntilTheMonthsAreThere() {
         bills = BillVisit.onceTheMonthsAreThere(mvc, ledger, directory);
     }
 
@@ -142,12 +141,10 @@ class BillingPagesTests {
     }
 
     @Test
-    void setsTheOwnersOwnUsageBesideThatOfTheSubaccounts() throws InterruptedException {
-        Instant end = Instant.now().plus(Duration.ofSeconds(60));
-        while (ledger.own(bills.lastMonth).missing() > 0) {
-            assertThat(Instant.now()).as("the owner's own usage is read").isBefore(end);
-            Thread.sleep(50);
-        }
+    void setsTheOwnersOwnUsageBesideThatOfTheSubaccounts() {
+        Waiting.until(
+                "the owner's own usage is read",
+                () -> ledger.own(bills.lastMonth).missing() == 0);
         Document page = bills.page("/billing?preset=last-month&exact=true");
         Money below = ledger.days(bills.lastMonth, Dna.WHOLE_TREE).total().cost();
         Money own = ledger.own(bills.lastMonth).total().cost();

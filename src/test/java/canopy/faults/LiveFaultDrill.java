@@ -153,6 +153,8 @@ class LiveFaultDrill {
     }
 
     private static List<String> figures(Page panel) {
-        return panel.document().select(".figures dd").eachText();
+        List<String> figures = panel.document().select(".figures dd").eachText();
+        assertThat(figures).isNotEmpty();
+        return figures;
     }
 }

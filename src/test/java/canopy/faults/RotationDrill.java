@@ -21,10 +21,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -64,7 +66,7 @@ class RotationDrill {
          * @param seat where the rotation is begun
          * @param other at the other node
          */
-        void run(Lane lane, Seat seat, Seat other);
+        void run(Lane lane, Seat seat, Seat other) throws Exception;
     }
 
     private interface Outsider {
@@ -151,7 +153,7 @@ class RotationDrill {
                     lane.ground().history().rotateOutside(outside);
                     return answer;
                 }));
-        cells.put("both nodes rotate at the same moment", RotationDrill::rotateTogether);
+        cells.put("another is confirmed at the other node while the call is out", RotationDrill::rotateTogether);
         assertThat(cells).hasSize(CELLS);
         return cells;
     }
@@ -189,6 +191,7 @@ class RotationDrill {
     private static void rotateBeside(Lane lane, Seat seat, Seat other, Outsider outsider) {
         DrillGround ground = lane.ground();
         String outside = OwnerKey.fresh().value();
+        String before = ground.history().ownerKey();
         JournalRows journal = new JournalRows(ground.database());
         Form confirmation =
                 Form.confirmation(seat.browser(), Operation.ROTATE.path(0), Operation.ROTATE.typed("nobody"));
@@ -207,32 +210,46 @@ class RotationDrill {
                 "a person is asked",
                 () -> journal.row(confirmation.intent()).state().equals("NEEDS_HUMAN"));
         assertThat(ground.history().ownerKey()).isEqualTo(outside);
+        String asked =
+                KeysOnTheRoad.askedFor(ground.road().seen(ROTATIONS).getLast().request());
+        assertThat(ground.history().accepted(before, asked, outside)).containsExactly(outside);
         lane.seats().forEach(each -> assertWorks(each, outside, ground.road()));
         settle(seat.browser(), confirmation.intent());
     }
 
-    /** Two people press the last button at two nodes: whoever comes second rotates after the first, or not at all. */
-    private static void rotateTogether(Lane lane, Seat seat, Seat other) {
+    /** A person confirms at one node while the call of another's is out: it comes second, or not at all. */
+    private static void rotateTogether(Lane lane, Seat seat, Seat other) throws Exception {
         DrillGround ground = lane.ground();
         JournalRows journal = new JournalRows(ground.database());
-        List<Seat> seats = List.of(seat, other);
-        List<Form> forms = seats.stream()
+        List<Form> forms = Stream.of(seat, other)
                 .map(each ->
                         Form.confirmation(each.browser(), Operation.ROTATE.path(0), Operation.ROTATE.typed("nobody")))
                 .toList();
         String before = ground.history().ownerKey();
         int sentBefore = ground.road().seen(ROTATIONS).size();
+        CountDownLatch out = new CountDownLatch(1);
+        CountDownLatch answered = new CountDownLatch(1);
+        ground.road().lay(ROTATIONS, (request, upstream) -> {
+            Reply answer = FaultyRoad.handOn(request, upstream);
+            return (socket, stream) -> {
+                out.countDown();
+                // Not for so long that the console gives the call up.
+                answered.await(500, TimeUnit.MILLISECONDS);
+                return answer.write(socket, stream);
+            };
+        });
 
-        List<Future<Page>> answers;
-        try (ExecutorService people = Executors.newFixedThreadPool(seats.size())) {
-            answers = IntStream.range(0, seats.size())
-                    .mapToObj(i ->
-                            people.submit(() -> forms.get(i).send(seats.get(i).browser())))
-                    .toList();
+        List<Page> answers = new ArrayList<>();
+        try (ExecutorService person = Executors.newSingleThreadExecutor()) {
+            Future<Page> first = person.submit(() -> forms.getFirst().send(seat.browser()));
+            assertThat(out.await(Waiting.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .isTrue();
+            answers.add(forms.getLast().send(other.browser()));
+            answered.countDown();
+            answers.add(first.get());
         }
 
-        assertThat(answers)
-                .allSatisfy(answer -> assertThat(answer.resultNow().status()).isIn(303, 409, 422, 503));
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isIn(303, 409, 422, 503));
         Waiting.until(
                 "both are settled",
                 () -> forms.stream()

@@ -164,6 +164,10 @@ class RotationNodesDrill {
         });
         assertThat(reached.await(Waiting.PATIENCE.toSeconds(), TimeUnit.SECONDS))
                 .isTrue();
+        if (point == CrashPoint.AFTER_PREPARED) {
+            assertThat(JournalPage.state(killed.browser.open("/journal/" + confirmation.intent())))
+                    .isEqualTo("prepared");
+        }
         commit.awaitAttempt();
         killed.console.kill();
         commit.letGo();

@@ -102,7 +102,8 @@ class FillingClockTests {
                     done.countDown();
                 });
             }
-            assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(done.await(Waiting.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .isTrue();
             console.ledger.refreshToday(PATIENCE);
 
             assertThat(upstream.asked)

@@ -101,6 +101,10 @@ class FillingTests {
                 node.join();
             }
             assertThat(isComplete(two)).isTrue();
+            for (LedgerParts console : List.of(one, two)) {
+                console.get(Filler.class).turn();
+                console.get(Filler.class).end();
+            }
         }
         assertThat(upstream.bills()).hasSize(12).doesNotHaveDuplicates();
     }

@@ -109,7 +109,7 @@ class ReadsTests {
 
         assertThatExceptionOfType(Unavailable.class).isThrownBy(Console.impatient(upstream.url()).own::status);
 
-        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(15));
+        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(8));
     }
 
     @Test
@@ -119,7 +119,7 @@ class ReadsTests {
 
         assertThatExceptionOfType(Unavailable.class).isThrownBy(Console.impatient(upstream.url()).own::status);
 
-        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(15));
+        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(8));
     }
 
     static Stream<Arguments> hugeAnswers() {

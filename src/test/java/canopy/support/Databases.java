@@ -30,7 +30,7 @@ public enum Databases {
                 directory.toFile().deleteOnExit();
                 return new Address(
                         "jdbc:h2:file:" + directory.resolve("canopy")
-                                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0;LOCK_TIMEOUT=30000",
+                                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0;LOCK_TIMEOUT=10000",
                         "sa",
                         "");
             } catch (IOException failure) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.parallel.ResourceLocksProvider;
+import org.junit.platform.commons.support.AnnotationSupport;
 import org.springframework.test.context.TestPropertySource;
 
 /**
@@ -14,10 +15,12 @@ final class OneClassPerContext implements ResourceLocksProvider {
 
     @Override
     public Set<Lock> provideForClass(Class<?> testClass) {
+        String kind = AnnotationSupport.isAnnotated(testClass, ConsoleTest.class) ? "console" : "whole console";
         Set<String> settings = new TreeSet<>();
-        for (TestPropertySource own : testClass.getAnnotationsByType(TestPropertySource.class)) {
+        for (TestPropertySource own :
+                AnnotationSupport.findRepeatableAnnotations(testClass, TestPropertySource.class)) {
             settings.addAll(Arrays.asList(own.properties()));
         }
-        return Set.of(new Lock("context with " + settings));
+        return Set.of(new Lock(kind + " with " + settings));
     }
 }

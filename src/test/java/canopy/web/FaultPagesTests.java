@@ -18,7 +18,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @ConsoleTest
 @Import(ErrorPagesTests.Faulty.class)
 @ExtendWith(OutputCaptureExtension.class)
-@Isolated("reads System.out, where lines are lost while a console starts in the same JVM and sets up its logging")
+@Isolated("captures System.out, into which all classes of the JVM print")
 class FaultPagesTests {
 
     @Autowired

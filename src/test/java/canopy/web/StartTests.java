@@ -22,7 +22,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.env.MapPropertySource;
 
 @ExtendWith(OutputCaptureExtension.class)
-@Isolated("reads System.out, where lines are lost while a console starts in the same JVM and sets up its logging")
+@Isolated("captures System.out, into which all classes of the JVM print")
 class StartTests {
 
     @Test
