@@ -72,9 +72,7 @@ final class CrashLane implements AutoCloseable {
         } finally {
             STARTING.unlock();
         }
-        browser = new Browser(console.address().getPort());
-        assertThat(browser.signIn(DrillGround.EMAIL, DrillGround.PASSWORD).path())
-                .isNotEqualTo("/sign-in");
+        browser = DrillGround.signedIn(console.address().getPort());
     }
 
     /** Kills the console at that point, starts it again, and looks what has become of the intent. */

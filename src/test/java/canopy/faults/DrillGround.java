@@ -1,5 +1,7 @@
 package canopy.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import canopy.CanopyApplication;
 import canopy.sandbox.Running;
 import canopy.sandbox.Sandbox;
@@ -141,6 +143,13 @@ final class DrillGround implements AutoCloseable {
                 .filter(counter -> writes == WRITES.contains(counter.getId().getTag("endpoint")))
                 .mapToLong(counter -> (long) counter.count())
                 .sum();
+    }
+
+    /** A person with every right at the console of a drill on that port, in a browser of their own. */
+    static Browser signedIn(int port) {
+        Browser browser = new Browser(port);
+        assertThat(browser.signIn(EMAIL, PASSWORD).path()).isNotEqualTo("/sign-in");
+        return browser;
     }
 
     /** A person with every right at the first node, in a browser of their own. */

@@ -1,7 +1,5 @@
 package canopy.faults;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import canopy.manage.OwnAccount;
 import canopy.manage.OwnerKeySource;
 import canopy.support.Browser;
@@ -23,11 +21,8 @@ record Node(ConfigurableApplicationContext console) {
 
     /** A person with every right, in a browser of their own. */
     Browser signedIn() {
-        Browser browser = new Browser(
+        return DrillGround.signedIn(
                 ((WebServerApplicationContext) console).getWebServer().getPort());
-        assertThat(browser.signIn(DrillGround.EMAIL, DrillGround.PASSWORD).path())
-                .isNotEqualTo("/sign-in");
-        return browser;
     }
 
     <T> T bean(Class<T> type) {

@@ -190,9 +190,7 @@ class RotationNodesDrill {
     }
 
     private static Browser signedIn(RunningConsole console) {
-        Browser browser = new Browser(console.address().getPort());
-        browser.signIn(DrillGround.EMAIL, DrillGround.PASSWORD);
-        return browser;
+        return DrillGround.signedIn(console.address().getPort());
     }
 
     private static Form confirmation(Browser browser) {

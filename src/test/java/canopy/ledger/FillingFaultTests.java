@@ -94,7 +94,7 @@ class FillingFaultTests {
             Waiting.until("all days are there", () -> {
                 upstream.now.pass(Duration.ofSeconds(60));
                 fill(console);
-                return console.ledger.filling().state() == Filling.State.COMPLETE;
+                return MadeUpUpstream.isComplete(console);
             });
             assertThat(console.ledger.filling().trouble()).isNull();
             assertThat(console.ledger.days(Span.of(YESTERDAY), BRANCH).total().cost())

@@ -4,6 +4,7 @@ import static canopy.ledger.MadeUpUpstream.BRANCH;
 import static canopy.ledger.MadeUpUpstream.TODAY;
 import static canopy.ledger.MadeUpUpstream.YESTERDAY;
 import static canopy.ledger.MadeUpUpstream.fill;
+import static canopy.ledger.MadeUpUpstream.isComplete;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
@@ -238,10 +239,6 @@ class FillingTests {
             assertThat(console.get(LedgerState.class).tree())
                     .isEqualTo(upstream.tree.since(0).state());
         }
-    }
-
-    private static boolean isComplete(LedgerParts console) {
-        return console.ledger.filling().state() == Filling.State.COMPLETE;
     }
 
     private static @Nullable String holder(LedgerParts console) {

@@ -66,6 +66,11 @@ final class MadeUpUpstream implements AutoCloseable {
                 .toList();
     }
 
+    /** Whether the ledger has all that it is to have. */
+    static boolean isComplete(LedgerParts console) {
+        return console.ledger.filling().state() == Filling.State.COMPLETE;
+    }
+
     static boolean isOwn(Request request) {
         return request.path().equals("/dashboard/bill");
     }
